@@ -199,3 +199,13 @@ def test_an_organ_and_a_column_may_as_well_be_a_name() -> None:
         True,
         False,
     ]
+
+
+def test_of_three_lines_the_second_is_the_title_where_the_third_says_more_of_it() -> None:
+    lines = ("一季度开局有力", "全市工业增加值增长7.4%", "新设企业1.26万家 外贸进出口318.5亿元")
+    assert roles_of([unit(text) for text in lines])[0] == ["kicker", "title", "subtitle"]
+
+
+def test_a_number_and_its_unit_are_one_figure_of_a_headline() -> None:
+    lines = ("联合国机构发布报告", "去年全球新增装机5.85亿千瓦")
+    assert roles_of([unit(text) for text in lines])[0] == ["kicker", "title"]

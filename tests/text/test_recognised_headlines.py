@@ -125,3 +125,24 @@ COLUMN = (
 def test_a_short_line_between_blank_lines_is_no_line_of_the_column_above() -> None:
     weather = "今日天气\n\n多云转阵雨，东南风三到四级，最高\n气温二十九度，最低气温二十一度，\n湿度六成半。"
     assert titles(COLUMN + weather) == ["首趟班列抵达", "今日天气"]
+
+
+def narrow(paragraph: str) -> str:
+    """Return a paragraph as recognition gives it in a column of 16 characters: its indentation is lost."""
+    rest = [paragraph[at : at + 16] for at in range(14, len(paragraph), 16)]
+    return "\n".join([paragraph[:14], *rest])
+
+
+LOGISTICS = (
+    "去年以来沙柳县快递进出港量两千三百多万件，其中发往乡村的八百零四万件，占了三成还多。",
+    "变化来自县里的一张共享的网：五家快递公司的下乡线路合成九条，货车由三十一辆减为十四辆。",
+    "在白杨镇的分拣中心里，传送带每小时处理包裹四千多件，返程的车不再空驶，装的是红枣和小米。",
+    "网点要活下去靠的不只是派费，全县一百七十三个村级站点叠加了电商和代缴费，收入多了三成。",
+)
+
+
+def test_a_reporters_name_inside_a_sentence_of_a_column_ends_no_article() -> None:
+    lines = "\n".join(map(narrow, LOGISTICS)).split("\n")
+    told = "\n".join([*lines[:5], "本刊记者洪小满", *lines[5:]])
+    text = f"县域物流怎样跑通\n{told}\n老粮仓变身书房\n本刊讯（记者石榴红）{narrow(TOLD)}"
+    assert titles(text) == ["县域物流怎样跑通", "老粮仓变身书房"]

@@ -85,10 +85,10 @@ def _tells(unit: Unit) -> bool:
 
 def _stops(unit: Unit, below: Unit) -> bool:
     """Tell whether a text stops in mid sentence above a blank line, or above something else."""
-    apart = below.gap > 0 or below.cue is not None or below.level > 0
-    if not apart or unit.text[-1] in ENDS or len(unit.text) < PIECE or not unit.ends:
+    if unit.cue is not None or unit.text[-1] in ENDS or len(unit.text) < PIECE or not unit.ends:
         return False
-    return _tells(unit) and not finished(unit.text)
+    apart = below.gap > 0 or below.cue is not None or below.level > 0
+    return apart and _tells(unit) and not finished(unit.text)
 
 
 def _may_rest(unit: Unit) -> bool:

@@ -172,7 +172,7 @@ class _Walk:
     def _byline(self, unit: Unit) -> None:
         if self.built.now.opened and AGENCY_SIGNS.match(simplified(unit.text)):
             self._part_brief()
-        if self.built.now.has("paragraph"):
+        if self.built.now.has("paragraph") and not (self.lookahead.recognised and self.built.now.open):
             self.built.now.closed = True
         self.built.now.add("byline", unit)
 

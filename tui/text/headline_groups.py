@@ -8,10 +8,10 @@ from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
 from tui.text.cues import Cue
 from tui.text.headline_words import is_standing, names_column
-from tui.text.headlines import BULLETED, UNSURE, labels_of, reads_as_name, roles_of, seems_cut, tells
+from tui.text.headlines import BULLETED, UNSURE, labels_of, reads_as_name, roles_of, seems_cut
 from tui.text.lookahead import Lookahead
 from tui.text.page_builder import PageBuilder
-from tui.text.reflow import numbered
+from tui.text.reflow import numbered, tells
 from tui.text.units import Unit, in_order, join
 from tui.text.vocabulary import is_author
 
@@ -89,9 +89,13 @@ class HeadlineGroups:
 
     def _pieces_above(self, group: list[Unit]) -> int:
         """Return how many lines above a headline are rather text that was cut there."""
-        if not (self.lookahead.breaks_columns or self.lookahead.recognised):
+        if not self._cuts_text():
             return 0
         return len([*takewhile(lambda unit: not unit.level and tells(unit.text), group[:-1])])
+
+    def _cuts_text(self) -> bool:
+        """Tell whether half a sentence may stand alone on this page."""
+        return self.lookahead.breaks_columns or self.lookahead.recognised
 
     def _before_text(self, draft: ArticleBuilder, group: list[Unit], end: int, begins: float | None) -> None:
         """Place headline-like lines that no report's opening follows."""
@@ -100,7 +104,7 @@ class HeadlineGroups:
         if not group:
             return
         plain = not draft.has("heading") and not marked and not numbered(group[0].text)
-        if self.lookahead.is_story(end, plain):
+        if self.lookahead.is_story(end, plain) and not (self._cuts_text() and tells(group[-1].text)):
             self._headline(group, end)
         elif draft.open and not (
             marked or self._interrupts(draft, group) or self._stands_in_gap(group, begins)

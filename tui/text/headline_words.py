@@ -113,7 +113,7 @@ OFFICE = re.compile(
 """An institution that signs below a title; few headlines end as its name does."""
 GENRE = re.compile(rf"[（(][^（）()，。]{{0,6}}(?:{GENRES})[）)]")
 """Of which sort a text is, below its title."""
-FIGURE = r"(?:\d+(?:\.\d+)?|百分之[一二三四五六七八九十点]+|[一二三四五六七八九十百千万亿两零]{2,})"
+FIGURE = r"(?:\d+(?:\.\d+)?|百分之[一二三四五六七八九十点]+|(?<![\d.])[一二三四五六七八九十百千万亿两零]{2,})"
 """A number; one written in characters has two of them, because one may be part of a word."""
 DASH = re.compile(r"(?:[—–―─-]{1,2}|一[一—–―─-]|[—–―─-]一)\s*\S")
 """How a subtitle may begin; recognition reads a dash as the numeral one."""

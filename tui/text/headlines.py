@@ -25,7 +25,6 @@ from tui.text.vocabulary import BULLET, HAN, ORGAN, is_author, simplified
 ASKED = ("本报", "记者", "访", "专访")
 ORGAN_NAME = re.compile(ORGAN)
 COMMA = re.compile("[，,;]")
-CLAUSES = re.compile("[，；、]")
 STOP = re.compile("[。；]")
 OPENERS = re.compile(
     r"本次|此次|据|近日|此外|同时|随后|目前|其中|[^，]{0,3}活动中|会上|截至|今年|去年|这|该|在|为|“|\d+月|\d+年"
@@ -96,9 +95,18 @@ def _title_of(lines: list[Unit], best: list[int]) -> int:
     largest = _largest([lines[at] for at in best])
     if largest is not None:
         return best[largest]
+    if len(best) > 2 and _is_middle([lines[at].text for at in best[:3]]):
+        return best[1]
     if len(best) > 1 and not _reads_as_subtitle(lines[best[1]].text, lines[best[0]].text):
         return best[1]
     return best[0]
+
+
+def _is_middle(texts: list[str]) -> bool:
+    """Tell whether the second of three lines is the title though it has figures, as the third says more of
+    it."""
+    one, other, third = texts
+    return _reads_as_subtitle(third, other) and not (DASH.match(other) or _reads_as_subtitle(one, other))
 
 
 def _largest(lines: list[Unit]) -> int | None:
@@ -181,13 +189,6 @@ def _reads_as_subtitle(text: str, above: str) -> bool:
     ):
         return True
     return len(FIGURES.findall(text)) >= 2 > len(FIGURES.findall(above))
-
-
-def tells(text: str) -> bool:
-    """Tell whether a line has a stop as sentences have, and headlines only between clauses that are equally
-    long."""
-    clauses = CLAUSES.split(text)
-    return len(clauses) > 1 and (len(clauses) > 2 or len(clauses[0]) != len(clauses[1]))
 
 
 def seems_cut(text: str, after: str, around: str) -> int:

@@ -51,6 +51,7 @@ LATIN_END = re.compile(r"[A-Za-z][A-Za-z'’]*[,.;:!?)\"'’]*$|[A-Za-z]+\d+$")
 LATIN_START = re.compile(r"[(\"'“‘]?[A-Za-z]")
 HYPHEN = re.compile(r"[a-z]-$")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "『": "』", "【": "】", "(": ")"}
+CLAUSES = re.compile("[，；、]")
 BRACKETS = str.maketrans("()", "（）")
 """Recognition opens a bracket in one width and closes it in the other."""
 CLOSERS = {close: opening for opening, close in PAIRS.items()}
@@ -72,6 +73,13 @@ def finished(text: str) -> bool:
     return FINISHED.search(text[-30:]) is not None or listed(text)
 
 
+def tells(text: str) -> bool:
+    """Tell whether a line has a stop as sentences have, and headlines only between clauses that are equally
+    long."""
+    clauses = CLAUSES.split(text)
+    return len(clauses) > 1 and (len(clauses) > 2 or len(clauses[0]) != len(clauses[1]))
+
+
 def never_first(text: str) -> bool:
     """Tell whether no paragraph can begin like this."""
     return text[:1] in NEVER_FIRST and not BEGINS.match(text)
@@ -85,7 +93,7 @@ def numbered(text: str) -> bool:
 def balanced(text: str) -> bool:
     """Tell whether every quotation mark and bracket in a short text is opened and closed."""
     open_now: list[str] = []
-    for character in text.translate(BRACKETS):
+    for character in text.translate(BRACKETS) if "(" in text or ")" in text else text:
         if character in PAIRS:
             open_now.append(character)
         elif character in CLOSERS and (not open_now or open_now.pop() != CLOSERS[character]):

@@ -12,7 +12,7 @@ from tui.text.headline_words import is_standing
 from tui.text.layout import Layout, column_of
 from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts, whole
-from tui.text.reflow import finished, listed, never_first, numbered, seam, states_fact
+from tui.text.reflow import finished, listed, never_first, numbered, seam, states_fact, tells
 from tui.text.vocabulary import BULLET, is_author, simplified
 
 JOINABLE = (None, Cue.CAPTION, Cue.LEAD)
@@ -247,6 +247,7 @@ def _heads_report(units: list[Unit]) -> bool:
             unit.cue is not None
             or (finished(unit.text) and not _asks_above_byline(units[at : at + 2]))
             or unit.text[-1] in "，、；："
+            or (unit.full and tells(unit.text))
             or never_first(unit.text)
         ):
             return False

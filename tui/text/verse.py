@@ -32,8 +32,8 @@ def mark_verse(units: list[Unit]) -> None:
         end = _end_of_run(units, at, signed, spaced)
         start, end, opens = _poem(units, at, end, spaced)
         least = HEADLINE + 1 if spaced and not _below_name(units, at) else 3
-        prose = opens or any(STOPPED.search(unit.text) for unit in units[start:end])
-        seen = not prose and (end - start >= least or (seen and end - start >= 2))
+        seen = not opens and (end - start >= least or (seen and end - start >= 2))
+        seen = seen and not any(STOPPED.search(unit.text) for unit in units[start:end])
         for unit in units[start:end]:
             unit.verse = unit.verse or seen
         at = end
