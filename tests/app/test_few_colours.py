@@ -2,12 +2,14 @@
 
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
-from tests.app.test_terminal import Terminal
+from tests.faults.terminal import Terminal
 from tui.app.runtime.locale_check import EXPECTED_COLUMN, check_locale, locale_of
 from tui.errors import PiyueError
 
@@ -25,39 +27,39 @@ def looks(terminal: Terminal, text: str) -> list[tuple[str, bool, bool]]:
     raise AssertionError(f"{text} is not on the screen")
 
 
-def opened(folder: Path, environ: dict[str, str]) -> Terminal:
+@contextmanager
+def opened(folder: Path, environ: dict[str, str]) -> Iterator[Terminal]:
     """An app whose words are known, with 新发展会员 tagged."""
-    terminal = Terminal(folder, environ=environ)
-    terminal.until("article 1/1")
-    limit = monotonic() + 20
-    while not any(underlined for _, _, underlined in looks(terminal, "据了解，顺义区总工会将继续")):
-        terminal.feed()
-        assert monotonic() < limit, terminal.text()
-    terminal.child.send("jjo")
-    terminal.until("tagged ORG")
-    return terminal
+    with closing(Terminal(folder, environ=environ, size=(24, 80))) as terminal:
+        terminal.until("article 1/1")
+        limit = monotonic() + 20
+        while not any(underlined for _, _, underlined in looks(terminal, "据了解，顺义区总工会将继续")):
+            terminal.feed()
+            assert monotonic() < limit, terminal.text
+        terminal.send("jjo")
+        terminal.until("tagged ORG")
+        yield terminal
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("environ", [XTERM, {"TERM": "linux", "COLORTERM": ""}])
 def test_sixteen_colours_tell_words_and_labels_apart(folder: Path, environ: dict[str, str]) -> None:
-    terminal = opened(folder, environ)
-    underlined = [line for _, _, line in looks(terminal, "据了解，顺义区总工会将继续")]
+    with opened(folder, environ) as terminal:
+        underlined = [line for _, _, line in looks(terminal, "据了解，顺义区总工会将继续")]
+        colours = {looks(terminal, name)[0][0] for name in ("p PERSON", "o ORG", "l LOC", "m METRIC")}
     assert True in underlined
     assert False in underlined
-    colours = {looks(terminal, name)[0][0] for name in ("p PERSON", "o ORG", "l LOC", "m METRIC")}
     assert len(colours) == 4
     assert "default" not in colours
-    terminal.kill()
 
 
 @pytest.mark.slow
 def test_no_color_means_none_and_what_is_tagged_is_seen(folder: Path) -> None:
-    terminal = opened(folder, {**XTERM, "COLORTERM": "truecolor", "NO_COLOR": "1"})
-    cells = [terminal.screen.buffer[y][x] for y in range(24) for x in range(80)]
+    with opened(folder, {**XTERM, "COLORTERM": "truecolor", "NO_COLOR": "1"}) as terminal:
+        cells = [terminal.screen.buffer[y][x] for y in range(24) for x in range(80)]
+        shown = terminal.text
     assert {(cell.fg, cell.bg) for cell in cells} == {("default", "default")}
-    assert any("o-" in line for line in terminal.screen.display)
-    terminal.kill()
+    assert "o-" in shown
 
 
 def answering(column: int) -> tuple[int, threading.Thread]:
