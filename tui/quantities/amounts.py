@@ -247,7 +247,7 @@ def _scaled(text: str, numeral: Numeral, unit: Unit, end: int) -> tuple[Number, 
         and high is None
         and text[end + 1 : end + 2] not in numerals.SCALES
     ):
-        low, end = low + (numerals.DIGITS.get(rest) or int(rest)), end + 1
+        low, end = low + (int(rest) if rest.isascii() else numerals.DIGITS[rest]), end + 1
     elif rest == "半" and high is None:
         low, end = low + 5, end + 1
     return low, high, UNITS[name], end
