@@ -103,10 +103,10 @@ def _title_of(lines: list[Unit], best: list[int]) -> int:
 
 
 def _is_middle(texts: list[str]) -> bool:
-    """Tell whether the second of three lines is the title though it has figures, as the third says more of
-    it."""
+    """Tell whether the second of three lines is the title though it has figures, as the third has more."""
     one, other, third = texts
-    return _reads_as_subtitle(third, other) and not (DASH.match(other) or _reads_as_subtitle(one, other))
+    dashed = DASH.match(other) or DASH.match(third)
+    return not dashed and _reads_as_subtitle(third, other) and not _reads_as_subtitle(one, other)
 
 
 def _largest(lines: list[Unit]) -> int | None:
