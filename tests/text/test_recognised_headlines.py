@@ -15,10 +15,15 @@ def test_a_reporters_name_on_a_line_of_its_own_is_part_of_the_byline(break_: str
     assert roles(article) == ["title", "byline", "paragraph", "paragraph"]
 
 
-def test_below_a_reporter_without_a_name_a_headline_stays_one() -> None:
-    (article,) = divide(page_of(f"老站长的日记\n\n本报记者\n\n三十二本\n\n{TOLD}")).articles
-    assert "三十二本" not in titles(f"老站长的日记\n\n本报记者\n\n三十二本\n\n{TOLD}")
-    assert roles(article).count("byline") <= 1
+def test_a_reporter_without_a_name_is_a_byline() -> None:
+    (article,) = divide(page_of(f"最后一间凉茶铺\n\n本报记者\n\n{TOLD}\n\n{MORE}")).articles
+    assert roles(article) == ["title", "byline", "paragraph", "paragraph"]
+
+
+def test_an_address_below_the_word_that_announces_it_is_furniture() -> None:
+    page = page_of(f"征稿启事\n{TOLD}\n投稿信箱：\nwanxia@fukan.example")
+    division = divide(page)
+    assert [page.text[start:end] for start, end in division.furniture] == ["投稿信箱：\nwanxia@fukan.example"]
 
 
 @pytest.mark.parametrize("opened", ["〈(", "《", "（", "《 "])

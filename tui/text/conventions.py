@@ -78,7 +78,7 @@ TABLE: tuple[Convention, ...] = (
         "byline without blanks",
         Where.WHOLE,
         Cue.BYLINE,
-        rf"[□■○●◎◇◆▲△☆★]?\s*本[报刊][^，。\s]{{0,6}}记者(?:{UNSPACED}|{PERSON}{PERSON})"
+        rf"本[报刊]记者|[□■○●◎◇◆▲△☆★]?\s*本[报刊][^，。\s]{{0,6}}记者(?:{UNSPACED}|{PERSON}{PERSON})"
         rf"(?:[ \u3000]*通讯员{UNSPACED})?"
         r"(?:摄影报道|报道|文[/／][图摄]|图[/／]文|文)?",
     ),
@@ -191,7 +191,7 @@ TABLE: tuple[Convention, ...] = (
         "agency",
         Where.OPENING,
         Cue.OPENING,
-        rf"据?(?:新华社|中新社|中新网|{PAPER})(?:{SENT}|报[道导])(?=[，,：:\s（(])|"
+        rf"据?(?:新华社|中新社|中新网|{PAPER})(?:{SENT}|报[道导])(?=[，,：:\s（(])|(?:新华|中新)社专电|"
         r"据(?:新华社|中新社)电(?![讯视台话子])|"
         r"据《[^》]{2,20}》(?:[\d月]{0,5}\d日)?(?:报[道导]|消息)(?=[:：\s])",
     ),

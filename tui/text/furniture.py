@@ -197,6 +197,18 @@ FURNITURE: tuple[Convention, ...] = (
         r"(?:本版|本组)(?:稿件|文字|图文|消息)?均?(?:据|综合|由)[^，。]{2,20}",
     ),
     Convention(
+        "pictures without a name",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"[（(]?本[版期报](?:未署名|部分)(?:图片|照片|稿件)均?由[^，。（）()]{2,20}提供[）)]?",
+    ),
+    Convention(
+        "classified advertisement",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"[^，。：:]{0,8}(?:转让|出租|招租|出售|收购|回收|疏通|维修|搬家|开锁)[^。]{2,60}(?<!\d)\d{7,12}。?",
+    ),
+    Convention(
         "reprints",
         Where.WHOLE,
         Cue.FURNITURE,

@@ -141,6 +141,8 @@ def _opens_over(one: Line, other: Line) -> bool:
         return False
     if REPORTER_ALONE.fullmatch(simplified(one.text)) and other.gap <= 1:
         return whole(one.text + other.text) is Cue.BYLINE
+    if one.text[-1] in "：:" and other.text[0].isascii() and not other.gap:
+        return whole(one.text + other.text) is Cue.CONTACT
     if other.gap:
         return False
     begun = BEGUN.fullmatch(simplified(one.text)) and ENDED.match(simplified(other.text))
