@@ -10,11 +10,22 @@ from tui.quantities import find
 
 SENTENCES = list(sentences("golden/*.txt"))
 PAGES = pages("pages.txt")
+BETWEEN = re.compile("(?<=[一-龥])(?<![零〇一二三四五六七八九十])(?=[0-9])|(?<=[0-9])(?=[一-龥])")
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text[:24] for text, _ in SENTENCES])
 def test_a_sentence_holds_the_quantities_of_the_gold(text: str, expected: list[str]) -> None:
     assert [row(quantity) for quantity in find(text)] == expected
+
+
+def test_blanks_between_digits_and_chinese_change_no_quantity_of_the_gold() -> None:
+    wrong = {}
+    for text, _ in SENTENCES:
+        spaced = BETWEEN.sub(" ", text)
+        found = [row(quantity).replace(" ", "") for quantity in find(spaced)]
+        if found != [row(quantity).replace(" ", "") for quantity in find(text)]:
+            wrong[spaced] = found
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("page", sorted(PAGES))

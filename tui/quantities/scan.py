@@ -7,6 +7,7 @@ with the length of the text and with nothing else.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tui.quantities import context, numerals
 from tui.quantities.amount import Amount
@@ -16,6 +17,7 @@ from tui.quantities.fold import fold
 from tui.quantities.notations import FORMS, currency, degrees, scaled, times
 from tui.quantities.quantity import Comparator, Direction, Quantity, kind_of, printed
 from tui.quantities.ranges import amount_or_range, tolerance_end
+from tui.quantities.spacing import squeeze
 from tui.quantities.tables import cells
 from tui.quantities.units import Units, lookup
 from tui.quantities.words import COMMAS, JOINTS
@@ -40,10 +42,12 @@ class Scan:
 
     def __init__(self, text: str, units: Units, *, lenient: bool = False) -> None:
         self.text, self.units, self.lenient = text, units, lenient
-        self.folded = fold(text)
+        folded = fold(text)
+        in_cells = cells(folded)
+        self.folded, self.places = squeeze(folded, in_cells)
         self.quotes = [] if lenient else [found.span() for found in QUOTED.finditer(self.folded)]
         self.quote_starts = [start for start, _ in self.quotes]
-        self.cells = cells(self.folded)
+        self.cells = cells(self.folded) if self.places and in_cells else in_cells
         self.last: Quantity | None = None
         self.barrier = -1  # where the number before ends
 
@@ -59,7 +63,7 @@ class Scan:
             self.barrier = at
             if quantity:
                 self.last = quantity
-                yield quantity
+                yield self._placed(quantity) if self.places else quantity
 
     def _at(self, start: int) -> tuple[Quantity | None, int]:
         """Return the quantity that the number at `start` is, and where to go on."""
@@ -151,6 +155,12 @@ class Scan:
         index = bisect_right(self.quote_starts, at) - 1
         return self.quotes[index] if index >= 0 and at < self.quotes[index][1] else None
 
+    def _placed(self, quantity: Quantity) -> Quantity:
+        """Return a quantity where it stands in the text with its blanks."""
+        assert self.places is not None
+        start, end = self.places[quantity.start], self.places[quantity.end - 1] + 1
+        return replace(quantity, start=start, end=end, surface=self.text[start:end])
+
     def _made(self, found: Amount, direction: Direction, comparator: Comparator = "exact") -> Quantity:
         unit = found.unit.name if found.unit else ""
         share = found.fraction and not unit
@@ -163,7 +173,7 @@ class Scan:
         return Quantity(
             start=found.start,
             end=found.end,
-            surface=self.text[found.start : found.end],
+            surface=(self.folded if self.places else self.text)[found.start : found.end],
             value=printed(low, fraction=share),
             value_max=None if high is None else printed(high, fraction=share),
             unit=unit,

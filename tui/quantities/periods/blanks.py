@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 _BLANK = re.compile(" +")
-_BEHIND_DIGIT = frozenset("年月日号至到—–~-时")
-_BEFORE_DIGIT = frozenset("年月日号至到—–~截自从-午晨晚")
+_BEHIND_DIGIT = frozenset("—–~-")
+_BEFORE_DIGIT = frozenset("—–~-")
 _PAIRS = frozenset(
     first + second
     for row in (
@@ -61,7 +61,11 @@ def _is_within(folded: str, blank: re.Match[str]) -> bool:
     if before + behind in _PAIRS:
         return True
     if before.isdigit():
-        return behind in _BEHIND_DIGIT
-    return (before in _BEFORE_DIGIT and behind.isdigit()) or (
+        return behind in _BEHIND_DIGIT or _is_han(behind)
+    return ((before in _BEFORE_DIGIT or _is_han(before)) and behind.isdigit()) or (
         before in ("年", "月") and behind in ("初", "底", "末")
     )
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "龥"

@@ -1,6 +1,7 @@
 """Finding time expressions in a text."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tui.quantities.exclusions import is_age
@@ -126,12 +127,17 @@ def find_periods(text: str, base: Base | None = None) -> list[TimeExpression]:
             continue
         end, interval = _longest(folded, at, compared_base(folded, at, base, told), found)
         if interval is not None:
-            first, last = (at, end) if places is None else (places[at], places[end - 1] + 1)
-            found.append(TimeExpression(first, last, text[first:last], interval))
+            found.append(TimeExpression(at, end, folded[at:end], interval))
             if folded[at - 1 : at] not in ("比", "较"):
                 told.append(interval)
             done = end
-    return found
+    return [_placed(text, one, places) for one in found]
+
+
+def _placed(text: str, one: TimeExpression, places: Sequence[int] | None) -> TimeExpression:
+    """Return a time expression where it stands in the text with its blanks."""
+    start, end = (one.start, one.end) if places is None else (places[one.start], places[one.end - 1] + 1)
+    return TimeExpression(start, end, text[start:end], one.interval)
 
 
 def period_at(text: str, start: int, end: int, base: Base | None = None) -> Interval | None:
