@@ -1,13 +1,24 @@
-"""jieba's dictionary cache lies where nobody else can write, or is made anew."""
+"""What is kept of jieba's dictionary lies where nobody else can write, or is made anew."""
 
-import marshal
 import os
 from pathlib import Path
 
 import pytest
+from msgspec.json import encode
 
 from tui.store.user_folders import PrivateCache
-from tui.text.segment import segmenter_for
+from tui.text.jieba_dictionary import KEPT, Counts, counts, dictionary_file
+
+PLANTED = "工会动态消息"
+
+
+def plant(folder: Path) -> None:
+    """Leave counts there that somebody else has made."""
+    folder.mkdir(exist_ok=True)
+    found = dictionary_file().stat()
+    planted = Counts((found.st_size, found.st_mtime_ns), 10**9, {PLANTED: 10**9})
+    (folder / KEPT).write_bytes(encode(planted))
+    assert counts(folder) == planted
 
 
 @pytest.fixture
@@ -26,11 +37,10 @@ def test_the_cache_lies_in_a_folder_of_this_user_alone(usual: Path) -> None:
 def test_a_cache_that_others_can_write_to_is_not_used(mode: int, usual: Path) -> None:
     usual.mkdir(parents=True)
     usual.chmod(mode)
-    (usual / "jieba").mkdir()
-    (usual / "jieba" / "jieba.cache").write_bytes(marshal.dumps(({"工会动态消息": 10**9}, 10**9)))
+    plant(usual / "jieba")
     cache = PrivateCache()
     assert not cache.path.is_relative_to(usual)
-    assert segmenter_for("jieba", cache.path).words("工会动态消息") == [(0, 2), (2, 4), (4, 6)]
+    assert PLANTED not in counts(cache.path / "jieba").words
 
 
 def test_a_link_in_its_place_is_not_followed(usual: Path, tmp_path: Path) -> None:
@@ -52,5 +62,6 @@ def test_a_planted_cache_in_the_shared_temporary_folder_is_not_loaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    (tmp_path / "jieba.cache").write_bytes(marshal.dumps(({"工会动态消息": 10**9}, 10**9)))
-    assert segmenter_for("jieba", PrivateCache().path).words("工会动态消息") == [(0, 2), (2, 4), (4, 6)]
+    plant(tmp_path)
+    plant(tmp_path / "jieba")
+    assert PLANTED not in counts(PrivateCache().path / "jieba").words

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tui.text.dictionary import Entry
+from tui.text.jieba_dictionary import dictionary_words
 from tui.text.segment import (
     LONGEST_RUN,
     RjiebaSegmenter,
     _ByLine,
     _pieces,
-    dictionary_words,
     fallback_words,
     fastest,
     segmenter_for,

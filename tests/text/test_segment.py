@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT, SEEDS
 from tui.errors import ProjectError
 from tui.text.dictionary import Entry, read_dictionary, read_what_holds, with_words
+from tui.text.jieba_dictionary import dictionary_words
 from tui.text.segment import (
     NAMES,
     Name,
@@ -20,7 +21,6 @@ from tui.text.segment import (
     Segmenter,
     _pattern,
     _with_words,
-    dictionary_words,
     segmenter_for,
 )
 

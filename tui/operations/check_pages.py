@@ -13,8 +13,8 @@ from tui.store.files.reading import Fingerprint
 from tui.store.project import Project
 from tui.text.dictionary import read_dictionary
 from tui.text.doubts import doubts
+from tui.text.jieba_dictionary import dictionary_file, dictionary_words
 from tui.text.misreadings import Misreading, WordPairs, misreadings, seen_once, word_pairs
-from tui.text.segment import dictionary_file, dictionary_words
 from tui.texts import Message
 
 OWN = 1000
