@@ -26,6 +26,8 @@ def content(quantity: Quantity) -> tuple[object, ...]:
 
 @given(TEXTS)
 @example("3成百%")
+@example("四又百分之")
+@example("三成零")
 @settings(max_examples=examples(300))
 def test_quantities_stand_at_their_offsets_in_order_without_overlap(text: str) -> None:
     end = 0

@@ -37,7 +37,8 @@ def mixed(text: str, numeral: Numeral) -> Numeral:
     sign = "分之" if first and text.startswith("分之", first.end) else "/"
     if first is None or not text.startswith(sign, first.end):
         return numeral
-    second = numerals.read(text, first.end + len(sign))
+    behind = first.end + len(sign)
+    second = numerals.read(text, behind) if numerals.START.match(text, behind) else None
     if second is None:
         return numeral
     upper, lower = (second.low, first.low) if sign == "分之" else (first.low, second.low)
