@@ -11,7 +11,7 @@ from tui.suggest.candidate import Candidate, Example, outermost
 from tui.suggest.lac import LacProposer
 from tui.suggest.service import ProposalService
 from tui.suggest.training import train_service
-from tui.text.segment_tags import parts_of_speech
+from tui.text.jieba_dictionary import parts_of_speech
 
 SHOWN, SURE = 0.5, 0.9
 SIZES = (0, 4, 8, 16)

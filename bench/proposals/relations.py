@@ -13,9 +13,9 @@ from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, Document
 from tui.suggest.relations import linked, with_proposals
 from tui.suggest.service import ProposalService
 from tui.suggest.tail_ranking import relation_history
+from tui.text.jieba_dictionary import parts_of_speech
 from tui.text.offsets import read
 from tui.text.segment import segmenter_for
-from tui.text.segment_tags import parts_of_speech
 
 
 class First(NamedTuple):

@@ -10,7 +10,7 @@ from tui.suggest.candidate import Candidate, Example
 from tui.suggest.learned.label_classifier import label_probabilities
 from tui.suggest.service import ProposalService
 from tui.suggest.training import trials
-from tui.text.segment_tags import parts_of_speech
+from tui.text.jieba_dictionary import parts_of_speech
 
 SHARE = 0.1
 FOLDS = 3

@@ -1,4 +1,4 @@
-"""jieba's dictionary: counted as jieba does, and kept as long as it stays the same."""
+"""jieba's dictionary: read as jieba reads it, and kept as long as it stays the same."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import jieba
 import pytest
 
 from tui.text import jieba_dictionary
-from tui.text.jieba_dictionary import KEPT, Counts, counts
+from tui.text.jieba_dictionary import KEPT, Counts, counts, parts_of_speech
 
 WORDS = "工会 30 n\n总工会 20 n\n工会 5 n\n"
 
@@ -33,6 +33,15 @@ def test_words_are_counted_as_jieba_counts_them_and_kept_so(folder: Path) -> Non
     made, kept = counts(folder), counts(folder)
     assert (made.words, made.total) == expected
     assert kept == made
+
+
+@pytest.mark.slow
+def test_words_have_the_parts_of_speech_that_jieba_gives_them() -> None:
+    from jieba.posseg import POSTokenizer  # which loads tables
+
+    tagger = POSTokenizer(jieba.Tokenizer())
+    tagger.load_word_tag(tagger.tokenizer.get_dict_file())
+    assert parts_of_speech() == tagger.word_tag_tab
 
 
 def test_beginnings_of_words_are_none_and_a_word_that_stands_twice_counts_twice(

@@ -16,8 +16,8 @@ from tui.suggest.candidate import Example
 from tui.suggest.learned.label_classifier import label_probabilities
 from tui.suggest.learned.tagger import learnable
 from tui.suggest.training import Trial, trials
+from tui.text.jieba_dictionary import parts_of_speech
 from tui.text.offsets import Reading, read
-from tui.text.segment_tags import parts_of_speech
 
 KINDS: Mapping[str, Kind] = {"unlikely": "unlikely", "untagged": "missed"}
 NOTHING = "–"

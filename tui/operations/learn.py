@@ -15,7 +15,7 @@ from tui.suggest.learned.model import Model
 from tui.suggest.learned.tagger import learnable
 from tui.suggest.service import ProposalService
 from tui.suggest.training import Counts, counted, train_service, trials
-from tui.text.segment_tags import parts_of_speech
+from tui.text.jieba_dictionary import parts_of_speech
 
 FOLDS = 5
 """Parts of a cross-validation."""

@@ -1,9 +1,11 @@
-"""jieba's own dictionary: its words, and how often each occurs; jieba itself is not loaded."""
+"""jieba's own dictionary: its words, how often each occurs, what it is; jieba itself is not loaded."""
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from sys import intern
 from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
@@ -71,10 +73,28 @@ def _keep(folder: Path, made: Counts) -> None:
 
 def dictionary_words() -> Iterator[tuple[str, int]]:
     """Yield the words of the dictionary, each with how often it occurs."""
+    for words, counts, _ in _blocks():
+        yield from zip(words, map(int, counts), strict=True)
+
+
+@cache
+def parts_of_speech() -> dict[str, str]:
+    """Return the part of speech of each word (ICTCLAS tags: n, v, nr, ns, nt ...).
+
+    Reading it takes 0.1 s and 45 MB: for a process of its own. The same dictionary is in rjieba.
+    """
+    found: dict[str, str] = {}
+    for words, _, tags in _blocks():
+        found.update(zip(words, map(intern, tags), strict=True))
+    return found
+
+
+def _blocks() -> Iterator[tuple[list[str], list[str], list[str]]]:
+    """Yield some words at a time, how often each occurs, and what it is."""
     with dictionary_file().open(encoding="utf-8") as file:
         while lines := file.readlines(BLOCK):
             fields = "".join(lines).split()
-            yield from zip(fields[::3], map(int, fields[1::3]), strict=True)  # the third: its part of speech
+            yield fields[::3], fields[1::3], fields[2::3]
 
 
 def dictionary_file() -> Path:

@@ -13,7 +13,7 @@ from tui.suggest.lac import LacProposer
 from tui.suggest.learned.model import Model
 from tui.suggest.memory import ENOUGH
 from tui.suggest.service import ProposalService
-from tui.text.segment_tags import parts_of_speech
+from tui.text.jieba_dictionary import parts_of_speech
 
 STALE = 0.5
 """The share of the articles that a model was trained on whose pages must still be worked on."""

@@ -26,7 +26,7 @@ from typing import BinaryIO
 from tui.operations.proposals.session import ProposalSession
 from tui.store.files.system_calls import give_memory_back
 from tui.suggest.lac import LacProposer
-from tui.text.segment_tags import parts_of_speech
+from tui.text.jieba_dictionary import parts_of_speech
 
 NICER = 5
 """By how much it gives way to the apps."""
