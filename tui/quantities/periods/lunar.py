@@ -75,7 +75,7 @@ _NOT_NAME = r"(?![联晚档礼文诗路街村镇县市区湖山岗饼目])"
 FORMS: tuple[tuple[str, str], ...] = (
     (
         "lunar",
-        rf"(?P<year>{YEAR})?{_STEMS}?(?:{_PREFIX}{_STEMS}?(?P<leap>闰)?(?P<month>{_MONTH}|[0-9]{{1,2}}月)(?:(?P<day>{_DAY}|[0-9]{{1,2}})日?)?{_NOT_MORE})",
+        rf"(?P<year>{YEAR})?{_STEMS}?(?:{_PREFIX}{_STEMS}?(?P<leap>闰)?(?P<month>{_MONTH}|[0-9]{{1,2}}月)(?:(?P<day>{_DAY}|[0-9]{{1,2}})日?|以来)?{_NOT_MORE})",
     ),
     ("lunar", rf"(?P<year>{YEAR})?{_STEMS}?(?P<leap>闰)(?P<month>{_MONTH})(?P<day>{_DAY})?{_NOT_MORE}"),
     (
