@@ -110,6 +110,9 @@ ONES = re.compile(rf"一{_OTHER}一{_OTHER}")
 
 ORDINAL_PREFIXES = names("第 周 星期 礼拜 初 农历 正月 No. NO. №")
 """What makes the number behind it a place in a row."""
+_EACH_WEEK = ("每周", "一周", "每星期", "每礼拜")
+_TIMES = re.compile("[一二两三四五六七][次场趟节堂回天]")
+"""Behind a week: how often, and not which day of it."""
 _ORDINAL_ENDS = frozenset(prefix[-1] for prefix in ORDINAL_PREFIXES)
 
 QUOTED = re.compile(
@@ -223,6 +226,8 @@ def _ordinal(text: str, start: int, behind: int) -> int:
     """Return where the number behind 第 ends; behind 周 a Chinese one is but one digit. 0: it counts."""
     if not text.endswith(ORDINAL_PREFIXES, max(0, behind - 3), behind):
         return 0
+    if text.endswith(_EACH_WEEK, 0, behind) and _TIMES.match(text, start):
+        return 0  # 每周三次
     found = ORDINAL.match(text, start)
     whole = text[start].isascii() or text.endswith("第", 0, start)
     return found.end() if found and (whole or found.end() == start + 1) else 0

@@ -96,14 +96,14 @@ _PLANNED_NEXT = re.compile(
     rf"{IN_DAY}(?:[至到—-]{_SMALL}[日号]{IN_DAY})?(?:起|开始)?，[^，。！？；、：\n]{{0,6}}?(?:(?<![她他它我你们即])将[有会于在迎举召开启持继进出达再陆组推实播放全执加首正面]|即将|将要|计划|预计|有望)"
 )
 """A clause behind an expression that is one by itself: 10日至13日，将有降雪."""
-_PART_OF_DAY = re.compile("夜间|白天")
+_PART_OF_DAY = re.compile("夜间|夜里|白天")
 _FORECAST = re.compile(
-    r"(?:(?:夜间|白天)(?:[至到—-]|$)?)?[：:，,]?[^，。！？；、：\n]{0,6}?(?:有|多云|晴|阴|小|中|大|阵)"
+    r"(?:(?:夜间|夜里|白天)(?:[至到—-]|$)?)?[：:，,]?[^，。！？；、：\n]{0,6}?(?:有|多云|晴|阴|小|中|大|阵)"
 )
 """Behind a day or a span of days with such a part: what the weather is, or will be."""
 _WEATHER_NEXT = re.compile(
     rf"(?:、{_SMALL}日)?{IN_DAY}，?(?:[全我][市省区县州])?"
-    "(?:多云|阴转|晴转|晴到|晴间|阵雨|[有以](?:小|中|大|暴|雷|阵).?[雨雪])"
+    "(?:多云|阴转|晴转|晴到|晴间|阵雨|持续(?:阴雨|高温|降[雨雪])|[有以](?:小|中|大|暴|雷|阵).?[雨雪])"
 )
 """Weather behind a day: it lies near."""
 _DONE = re.compile("已(?![婚知])|曾(?!经?祖)|了(?![解不])")
