@@ -1,5 +1,6 @@
 """The conventions of furniture, lines in no article: a part of the table in `conventions`."""
 
+from tui.text.adverts import ADVERTS
 from tui.text.cues import Convention, Cue, Where
 from tui.text.vocabulary import (
     ARROWS,
@@ -60,25 +61,7 @@ FURNITURE: tuple[Convention, ...] = (
         r"(?:[Pp]age|PAGE|P\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
     ),
     Convention("rule", Where.WHOLE, Cue.FURNITURE, r"[-*＊_=—─━·•★☆\s]{3,}|\|(?:\s*:?-{2,}:?\s*\|)*"),
-    Convention(
-        "advertisement",
-        Where.WHOLE,
-        Cue.ADVERT,
-        r"[【\[（(]?(?:(?:公益|分类|遗失)?广\s*告|遗失(?:声明|启事)|分类信息)[】\]）)]?",
-    ),
-    Convention(
-        "advertisement that recognition read with its label",
-        Where.WHOLE,
-        Cue.ADVERT,
-        rf"广告(?!公司|设计|传媒|策划|[牌业法费词语部主商位片栏代宣制装文监行市发])(?:[ \u3000]*{HAN}{{2,16}}"
-        r"(?:公司|银行|中心|医院|门诊部|集团|商场|超市|酒店|药店|学院|专卖店))[^。]{0,40}",
-    ),
-    Convention(
-        "lost papers",
-        Where.WHOLE,
-        Cue.FURNITURE,
-        r"(?:遗失(?:声明|启事)|声明)?[^，。]{2,20}(?:遗失|丢失)[^。]{2,60}(?:声明|特此)?作废。?",
-    ),
+    *ADVERTS,
     Convention(
         "date",
         Where.WHOLE,
@@ -201,12 +184,6 @@ FURNITURE: tuple[Convention, ...] = (
         Where.WHOLE,
         Cue.FURNITURE,
         r"[（(]?本[版期报](?:未署名|部分)(?:图片|照片|稿件)均?由[^，。（）()]{2,20}提供[）)]?",
-    ),
-    Convention(
-        "classified advertisement",
-        Where.WHOLE,
-        Cue.FURNITURE,
-        r"[^，。：:]{0,8}(?:转让|出租|招租|出售|收购|回收|疏通|维修|搬家|开锁)[^。]{2,60}(?<!\d)\d{7,12}。?",
     ),
     Convention(
         "reprints",

@@ -16,17 +16,17 @@ REPORTER = (
 KEY, LEAST = re.compile("本[报刊報]|新[华華]社|中新社"), 4
 """Looked for first, behind so many characters of a headline: few lines have it."""
 DATELINE = rf"(?:新华社|中新社){HAN}{{0,10}}{DAY}(?:专)?电"
-MARKED = re.compile(rf"(?P<headline>.{{4,70}}?)(?:{REPORTER}|{DATELINE})")
+MARKED = re.compile(rf"(?P<first>.{{4,70}}?)(?:{REPORTER}|{DATELINE})")
 """A marked headline."""
 PLAIN = re.compile(
-    rf"(?P<headline>[^，。；：！？、]{{5,36}}[^，。；：！？、自据由经在向对与和转《“（(])"
+    rf"(?P<first>[^，。；：！？、]{{5,36}}[^，。；：！？、自据由经在向对与和转《“（(])"
     rf"(?:本[报刊]讯|{DATELINE})(?=\s|[（(〔【〈《])"
 )
 """An unmarked one: nothing in it is a stop, and what opens a report is complete."""
 
 
 NAME = re.compile(
-    rf"(?P<headline>本[报刊](?:驻{HAN}{{2,4}}|特[约派])?记者[ \u3000]*"
+    rf"(?P<first>本[报刊](?:驻{HAN}{{2,4}}|特[约派])?记者[ \u3000]*"
     rf"(?![在从昨今近日前获了采调发看走来到于随跟探直现向就对和])[{SURNAMES}]{HAN}"
     rf"(?:(?![在从沿走这那每一日昨今近清上下春夏秋冬三四五六七八九十当随记天说看想问听到、]){HAN})?)"
     r"[^，。、：]{2,20}[，。]"
@@ -49,9 +49,9 @@ def _parted(above: Line | None, line: Line) -> Iterator[Line]:
     if found is None:
         yield line
         return
-    headline = found["headline"].rstrip()
-    end, below = line.start + len(headline), line.start + found.end("headline")
-    yield line._replace(end=end, right=end, stop=end, text=line.text[: len(headline)])
+    first = found["first"].rstrip()
+    end, below = line.start + len(first), line.start + found.end("first")
+    yield line._replace(end=end, right=end, stop=end, text=line.text[: len(first)])
     yield line._replace(
         start=below, left=below, gap=0, indent=False, inset=0, level=0, text=line.text[below - line.start :]
     )

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 
 from tui.text.closed_articles import addressed, answers
 from tui.text.cues import Cue
 from tui.text.headline_words import PEN_NAME
 from tui.text.layout import Layout
+from tui.text.misread_headlines import above_openings, lost_quote
 from tui.text.page_habits import (
     asked_heads,
     breaks_columns,
@@ -35,8 +35,6 @@ from tui.text.vocabulary import (
 )
 
 MARKED_LIMIT = 70
-UNFINISHED = 45
-"""Characters of the longest text that is a headline though it has a stop, as a report opens below it."""
 STORY_PARAGRAPHS = 3
 OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
 BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
@@ -90,40 +88,6 @@ OF_ALL = ("本版", "本文", "本组", "（", "(")
 """How a credit begins that is not of the one picture above it."""
 
 
-def _lost_quote(text: str, below: str) -> bool:
-    """Tell whether a short line has a quotation that is not closed, in the line below neither:
-    recognition lost it."""
-    opened = text.count("“") - text.count("”")
-    short = len(text) <= CAPTION_PHRASE and opened == 1 and balanced(text + "”")
-    return short and below.count("”") <= below.count("“") and not never_first(below)
-
-
-def _above_openings(units: list[Unit]) -> Iterator[Unit]:
-    """Yield short units that have not ended though a report opens below: headlines, of which recognition
-    misread a stop or the end."""
-    before: Unit | None = None
-    for unit, after in pairwise(units):
-        alone = before is None or before.cue is not None or finished(before.text)
-        plain = unit.cue is None and unit.begins and unit.ends and not unit.verse
-        opens = after.cue is Cue.OPENING and after.begins
-        short = len(unit.text) <= UNFINISHED and unit.text[-1] not in "：:"
-        if alone and plain and opens and short and not finished(unit.text):
-            yield unit
-        if plain and before is not None and _asks_below(before, unit, after):
-            yield unit
-        before = unit
-
-
-def _asks_below(above: Unit, unit: Unit, after: Unit) -> bool:
-    """Tell whether a short question stands between an unfinished line and who reports: a headline's second
-    line."""
-    lines = (
-        above.cue is None and above.begins and not finished(above.text) and len(above.text) <= CAPTION_PHRASE
-    )
-    asks = unit.text[-1] in "？?" and len(unit.text) <= CAPTION_PHRASE and unit.text[1:2] not in "：:"
-    return lines and asks and after.begins and after.cue is Cue.BYLINE and "记者" in simplified(after.text)
-
-
 class Lookahead:
     """The units of a page with the questions that a walk over them asks."""
 
@@ -134,10 +98,10 @@ class Lookahead:
         self._unclosed = {
             id(one)
             for one, other in pairwise([*self.units, *self.units[-1:]])
-            if _lost_quote(one.text, other.text)
+            if lost_quote(one.text, other.text)
         }
         self._asked = {id(one) for one, other in pairwise(units) if OPTIONS.match(other.text)}
-        self._headed = {id(unit) for unit in _above_openings(units)}
+        self._headed = {id(unit) for unit in above_openings(units)}
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
         self.speakers = {name for name, times in begins.items() if times > 1 or ASKS.fullmatch(name)}
         self.signs_at_end = signs_at_end(units, self.headlike)
