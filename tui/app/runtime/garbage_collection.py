@@ -17,8 +17,9 @@ PAUSE, REST = 1.0, 10.0
 PACE = (2_000, 150, 1_000)
 """Python's thresholds: it looks through what is quite new only, a little at a time. Where nobody pauses it
 looks through what is rather new every hundred keys or so, in 90 ms, lest dialogs fill the memory."""
-OFTEN = 50
-"""Looks through what is newer, below which it is not worth while."""
+OFTEN, SELDOM = 50, 5
+"""Looks through what is newer, below which it is not worth while to look through what is rather new, and
+through all. With 50 for both, what dialogs leave took 8 MB more every 400 random keys, pauses or not."""
 
 
 def begin() -> None:
@@ -44,7 +45,7 @@ def forget_closed_widgets() -> None:
 def sweep(idle: float) -> None:
     """Look as far as there is reason and time to; `idle`: seconds since the last key."""
     _, middle, old = gc.get_count()
-    if idle >= REST and old >= OFTEN:
+    if idle >= REST and old >= SELDOM:
         gc.collect(2)
     elif idle >= PAUSE and middle >= OFTEN:
         gc.collect(1)
