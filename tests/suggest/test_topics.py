@@ -101,7 +101,11 @@ def test_only_the_beginning_of_a_sentence_has_a_topic() -> None:
 
 
 def subjects(text: str, metric: str, *tags: tuple[str, str], proposed: bool = True) -> list[str]:
-    """Return the likely subjects of a metric among tags, which are only proposed."""
+    return list(scores(text, metric, *tags, proposed=proposed))
+
+
+def scores(text: str, metric: str, *tags: tuple[str, str], proposed: bool = True) -> dict[str, float]:
+    """Return the likely subjects of a metric among tags, which are only proposed; the likeliest first."""
     page = Page(id="p", path="seeds/p.txt", text=text, encoding="utf-8", sha256="0" * 64)
     block = Block(role="paragraph", segments=((0, len(text)),))
     article = Article(id="p#1", page="p", kind="news", blocks=(block,))
@@ -114,7 +118,7 @@ def subjects(text: str, metric: str, *tags: tuple[str, str], proposed: bool = Tr
     history = relation_history((), SUBJECT.id)
     reading = read(page, article)
     ranked = ranked_tails(given, article, reading, spans[0], SUBJECT, history)
-    return [text[slice(*tail.range)] for tail in ranked]
+    return {text[slice(*tail.range)]: tail.score for tail in ranked}
 
 
 def span(text: str, surface: str, label: str, id_: str) -> Span:
@@ -151,3 +155,11 @@ def test_what_opens_a_later_sentence_is_no_subject() -> None:
 def test_where_somebody_tagged_a_subject_untagged_words_are_none() -> None:
     text = "飞船携带物资6.5吨，总部在望津。"
     assert subjects(text, "6.5吨", ("望津", "LOC"), proposed=False) == ["望津"]
+
+
+def test_a_sentence_of_what_is_among_it_goes_on_with_the_subject_of_the_one_before() -> None:
+    text = "去年青龙港投资30亿元。{}，工业投资12亿元。"
+    among, other = (
+        scores(text.format(lead), "12亿元", ("青龙港", "ORG"))["青龙港"] for lead in ("其中", "另外")
+    )
+    assert among > other

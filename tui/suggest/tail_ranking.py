@@ -223,9 +223,12 @@ class _Ranking(NamedTuple):
         block = self.reading.blocks[self.reading.block_at(self.at[0])]
         if not block[0] <= range_[0] < block[1]:
             return ""
+        before = block[0]
         for start, end in sentences(self.reading.text, *block):
             if start <= self.at[0] < end:
-                return "sentence" if start <= range_[0] < end else "paragraph"
+                goes_on = self.type.role in SHARED and self.reading.text.startswith("其中", start)
+                return "sentence" if (before if goes_on else start) <= range_[0] < end else "paragraph"
+            before = start
         return "paragraph"
 
     def _is_neighbours(self, span: Span) -> bool:
