@@ -26,7 +26,7 @@ PLAIN = re.compile(
 
 
 NAME = re.compile(
-    rf"(?P<first>本[报刊](?:驻{HAN}{{2,4}}|特[约派])?记者[ \u3000]*"
+    rf"(?P<first>(?:本[报刊](?:驻{HAN}{{2,4}}|特[约派]|见习|实习)?|见习|实习)记者[ \u3000]*"
     rf"(?![在从昨今近日前获了采调发看走来到于随跟探直现向就对和])[{SURNAMES}]{HAN}"
     rf"(?:(?![在从沿走这那每一日昨今近清上下春夏秋冬三四五六七八九十当随记天说看想问听到、]){HAN})?)"
     r"[^，。、：]{2,20}[，。]"
@@ -58,7 +58,7 @@ def _parted(above: Line | None, line: Line) -> Iterator[Line]:
 
 
 def _glued(above: Line | None, line: Line) -> re.Match[str] | None:
-    if line.text.startswith("本") and not line.level:
+    if line.text[0] in "本见實实" and not line.level:
         heads = above is not None and SHORT.fullmatch(above.text) is not None
         return NAME.match(simplified(line.text[:LONGEST])) if heads else None
     if not KEY.search(line.text, LEAST):
