@@ -110,7 +110,7 @@ class _Walk:
         if unit.cue is Cue.ADVERT:
             return self._advert(at)
         if self._signs_off(at):
-            self._byline(unit)
+            self._byline(at)
         elif self.lookahead.headlike(unit):
             return self.groups.place(at)
         elif unit.cue in OUTSIDE:
@@ -120,7 +120,7 @@ class _Walk:
         elif unit.cue is Cue.OPENING:
             self._opening(at)
         elif unit.cue is Cue.BYLINE:
-            self._byline(unit)
+            self._byline(at)
         else:
             self._beside(unit)
         return at + 1
@@ -169,12 +169,20 @@ class _Walk:
         told = sum(len(unit.text) for role, unit in self.built.now.units if role == "paragraph")
         return self.built.now.opened and told < LEAST and self.units[at].text[0] in "（(〔【〈"
 
-    def _byline(self, unit: Unit) -> None:
+    def _byline(self, at: int) -> None:
+        unit = self.units[at]
         if self.built.now.opened and AGENCY_SIGNS.match(simplified(unit.text)):
             self._part_brief()
-        if self.built.now.has("paragraph") and not (self.lookahead.recognised and self.built.now.open):
+        if self.built.now.has("paragraph") and not self._interrupts(at):
             self.built.now.closed = True
         self.built.now.add("byline", unit)
+
+    def _interrupts(self, at: int) -> bool:
+        """Tell whether a name stands within a sentence of a narrow column, which goes on below it."""
+        if not self.lookahead.recognised or not self.built.now.open or at + 1 >= len(self.units):
+            return False
+        below = self.units[at + 1]
+        return below.cue is None and not self.lookahead.headlike(below)
 
     def _part_brief(self) -> None:
         """Begin an article with the newest paragraph: a brief that an agency signs, below a report

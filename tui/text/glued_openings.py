@@ -29,7 +29,7 @@ NAME = re.compile(
     rf"(?P<first>(?:本[报刊](?:驻{HAN}{{2,4}}|特[约派]|见习|实习)?|见习|实习)记者[ \u3000]*"
     rf"(?![在从昨今近日前获了采调发看走来到于随跟探直现向就对和])[{SURNAMES}]{HAN}"
     rf"(?:(?![在从沿走这那每一日昨今近清上下春夏秋冬三四五六七八九十当随记天说看想问听到、]){HAN})?)"
-    r"[^，。、：]{2,20}[，。]"
+    r"(?![ \u3000])[^，。、：]{2,20}[，。]"
 )
 """A reporter's name with the text right behind it. That a name has three characters is a guess; few texts
 begin with what cannot be the third."""
