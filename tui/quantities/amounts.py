@@ -141,7 +141,13 @@ def _with_unit(text: str, numeral: Numeral, units: Units) -> Amount:
     if not found:
         return Amount(start, at, numeral.low, numeral.high, None, hedge, numeral)
     low, high, unit, end = _scaled(text, numeral, *found)
-    if not half and high is None and _is_halved(unit) and _has_half(text, end):
+    if (
+        not half
+        and high is None
+        and text[end : end + 1] == "半"
+        and _is_halved(unit)
+        and _has_half(text, end)
+    ):
         half, end = True, end + 1
     return Amount(start, end, low + _HALF if half else low, high, unit, hedge, numeral)
 
@@ -179,22 +185,24 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
     """Return the unit at `at`; behind Arabic digits a blank may stand before it."""
     if numeral.arabic and text[at : at + 1] == " ":
         at += 1
-    if text[at : at + 1] == "起" and text[at - 1] in "WwKk":
+    char = text[at : at + 1]
+    if char == "起" and text[at - 1] in "WwKk":
         return None
-    if text[at : at + 1] == "两":
+    if char == "两":
         return (_LIANG, at + 1) if _is_weight(text, at, numeral) else None
-    if text.startswith("毛", at) and not text.startswith("毛钱", at):
+    if char == "毛" and not text.startswith("毛钱", at):
         reach = max(0, numeral.start - _PRICE_REACH)
         is_price = _PRICE.search(text, reach, numeral.start) or _PRICE_BEHIND.match(text, at + 1)
         return (UNITS["毛"], at + 1) if is_price else None
     plain = numeral.plain or _is_below_zero(text, numeral)
     plain = plain or (numeral.low >= 10 and (numeral.hedge != "" or at > numeral.end))  # 数十步, 百余步
     is_said = numeral.low > 10 or numeral.low.denominator != 1
-    plain = plain or (is_said and text[at : at + 1] in TWO_DIGITS)
+    plain = plain or (is_said and char in TWO_DIGITS)
     plain = plain or ((numeral.low >= 10 or numeral.high is not None) and _FAR.match(text, at) is not None)
-    plain = plain or _JIAO_FEN.match(text, at) is not None or _FIELD.match(text, at) is not None
-    plain = plain or (text.startswith("级", at) and _has_degrees(text, at, numeral))
-    if text.startswith("个", at) and (shared := _SHARED_POINTS.match(text, at)):
+    plain = plain or (char == "角" and _JIAO_FEN.match(text, at) is not None)
+    plain = plain or (char == "分" and _FIELD.match(text, at) is not None)
+    plain = plain or (char == "级" and _has_degrees(text, at, numeral))
+    if char == "个" and (shared := _SHARED_POINTS.match(text, at)):
         return UNITS["个百分点"], shared.end()
     return units.match(text, at, arabic=plain)
 

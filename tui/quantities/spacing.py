@@ -1,11 +1,12 @@
 """Blanks between digits and Chinese, as many write them: 增长 5.2%, 20 余万元, 2 万 8590 元."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
-_BEHIND_DIGITS = "(?<=[0-9%‰])(?<![0-9] [0-9]) (?=[一-龥])"
-_BEFORE_DIGITS = "(?<=[一-龥])(?<![〇零一二三四五六七八九十]) (?=[0-9])(?![0-9] [0-9])"
-_BLANK = re.compile(f"{_BEHIND_DIGITS}|{_BEFORE_DIGITS}")
+_BLANK = re.compile(
+    " (?:(?<=[0-9%‰] )(?<![0-9] [0-9] )(?=[一-龥])"
+    "|(?<=[一-龥] )(?<![〇零一二三四五六七八九十] )(?=[0-9])(?![0-9] [0-9]))"
+)
 """Not between digits that are set apart (1 2 3 人)."""
 
 
@@ -25,5 +26,14 @@ def squeeze(folded: str, cells: Container[int]) -> tuple[str, Sequence[int] | No
         if any(place in cells for place in range(at, at + len(line))):
             out.difference_update(range(at, at + len(line)))
         at += len(line) + 1
-    kept = [place for place in range(len(folded)) if place not in out]
-    return "".join(folded[place] for place in kept), [*kept, len(folded)]
+    return without(folded, out) if out else (folded, None)
+
+
+def without(folded: str, out: Iterable[int]) -> tuple[str, Sequence[int]]:
+    """Return a text without the characters at some places, and where each that is left stood, and the end."""
+    pieces, places, at = list[str](), list[int](), 0
+    for place in (*sorted(out), len(folded)):
+        pieces.append(folded[at:place])
+        places.extend(range(at, place))
+        at = place + 1
+    return "".join(pieces), [*places, len(folded)]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from tui.quantities.spacing import without
+
 _BLANK = re.compile(" +")
 _BEHIND_DIGIT = frozenset("—–~-")
 _BEFORE_DIGIT = frozenset("—–~-")
@@ -51,8 +53,7 @@ def squeeze(folded: str) -> tuple[str, Sequence[int] | None]:
         out.update(at for at in range(*found.span()) if folded[at] == " ")
     if not out:
         return folded, None
-    kept = [at for at in range(len(folded)) if at not in out]
-    return "".join(folded[at] for at in kept), [*kept, len(folded)]
+    return without(folded, out)
 
 
 def _is_within(folded: str, blank: re.Match[str]) -> bool:
