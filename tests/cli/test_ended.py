@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import ROOT, SEEDS
 
 ENDLESS = """
+import signal
 import sys
 from contextlib import closing
 from threading import Event
@@ -26,9 +27,10 @@ def endless(*arguments):
         Event().wait()
 
 operation.export = endless
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main())
 """
-"""`piyue`, whose exports begin to write and never end."""
+"""`piyue`, whose exports begin to write and never end; Ctrl+C ends it in a test that runs beside others."""
 IGNORING = ("sh", "-c", 'trap "" HUP; exec "$@"', "sh")
 """What `nohup` does."""
 
