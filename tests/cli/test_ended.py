@@ -30,7 +30,7 @@ operation.export = endless
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main())
 """
-"""`piyue`, whose exports begin to write and never end; Ctrl+C ends it in a test that runs beside others."""
+"""`piyue`, whose exports begin to write and never end; Ctrl+C ends it in the background, too."""
 IGNORING = ("sh", "-c", 'trap "" HUP; exec "$@"', "sh")
 """What `nohup` does."""
 
