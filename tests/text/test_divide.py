@@ -64,6 +64,7 @@ PAGES = st.one_of(
 @pytest.mark.slow
 @settings(max_examples=examples(400))
 @given(PAGES)
+@example("0000000，\n\n、\n广告\n0000000，\n晚报\n。\n\n！")
 @example("0\n0。(下转0版\n0\n1")
 def test_no_source_text_is_lost_or_shown_twice(text: str) -> None:
     page = page_of(text)

@@ -53,7 +53,7 @@ def part_headlines(units: list[Unit]) -> list[Unit]:
 
 def _glued(unit: Unit, after: Unit) -> int:
     """Return how many characters at a paragraph's end read as a headline; 0 if none."""
-    if unit.cue is not None or unit.level or unit.verse or not unit.ends:
+    if unit.cue is not None or unit.level or unit.verse or unit.apart or not unit.ends:
         return 0
     glued = GLUED.search(unit.text) if after.cue in (Cue.OPENING, Cue.BYLINE) else None
     if glued is None or _last_line(unit) <= COLUMN or not (after.cue is Cue.OPENING or glued[1]):

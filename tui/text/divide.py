@@ -127,7 +127,7 @@ class _Walk:
 
     def _advert(self, at: int) -> int:
         """Take an advertisement: its short lines, up to its address or the next headline of an article."""
-        self.built.furniture.append(self.units[at].whole)
+        self.built.furniture += self.units[at].places
         for index in range(at + 1, len(self.units)):
             unit = self.units[index]
             brief = is_short(unit) or (index == at + 1 and len(unit.text) <= ADVERT)
@@ -135,7 +135,7 @@ class _Walk:
             over = self.units[index - 1].cue is Cue.CONTACT
             if not plain or (self.lookahead.headlike(unit) and self._begins_report(index, over)):
                 return index
-            self.built.furniture.append(unit.whole)
+            self.built.furniture += unit.places
         return len(self.units)
 
     def _begins_report(self, at: int, over: bool = False) -> bool:

@@ -49,9 +49,9 @@ class HeadlineGroups:
                 self.built.outside(unit)
         first = self.built.draft is None and not self.built.articles
         if first and (self._is_page_name(group) or self.lookahead.names_paper(at)):
-            self.built.furniture.append(group.pop(0).whole)
+            self.built.furniture += group.pop(0).places
         if len(group) == 1 and self._introduces(group[0], end):
-            self.built.furniture.append(group.pop().whole)
+            self.built.furniture += group.pop().places
         if group:
             self._place(group, end, self.borders.begins.get(at))
         return end
@@ -179,7 +179,7 @@ class HeadlineGroups:
             before, self.built.draft = draft.units, None
         top = self.built.draft is None and not self.built.articles and not before
         labels, certain = labels_of(group, top, not self.lookahead.signs_at_end)
-        self.built.furniture += [unit.whole for unit in group[:labels]]
+        self.built.furniture += [place for unit in group[:labels] for place in unit.places]
         group = group[labels:]
         roles, sure = self._roles(group)
         for unit in group:

@@ -49,11 +49,11 @@ class PageBuilder:
 
     def outside(self, unit: Unit) -> None:
         """Take a unit that belongs to no article; “continued from” ends one that has text."""
-        self.furniture.append(unit.whole)
+        self.furniture += unit.places
         if unit.cue is Cue.TURN and "接" in unit.text and self.draft and self.draft.has("paragraph"):
             self.draft.closed = True
 
     def division(self) -> Division:
         """Return what was built."""
         self.close()
-        return Division(articles=tuple(self.articles), furniture=tuple(self.furniture))
+        return Division(articles=tuple(self.articles), furniture=tuple(sorted(self.furniture)))

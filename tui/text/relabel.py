@@ -120,12 +120,13 @@ def _rebuilt(
             articles.append(draft.article(page, number))
     inside = {at for group in groups for at in group}
     furniture = [
-        unit.whole
+        whole
         for at, line in enumerate(lines)
         for unit, place in zip(line.units, line.places, strict=True)
         if at not in inside or not _stays(line, unit, place)
+        for whole in unit.places
     ]
-    return Division(articles=tuple(articles), furniture=tuple(furniture))
+    return Division(articles=tuple(articles), furniture=tuple(sorted(furniture)))
 
 
 def _draft(page: Page, lines: Sequence[tuple[Line, Label]]) -> ArticleBuilder:

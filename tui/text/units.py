@@ -52,6 +52,7 @@ class Unit:
         text: its text as read; of a long one the beginning and the end.
         segments: its source, ascending, touching where lines touch.
         whole: the range of everything on its lines, mark-up included.
+        apart: the same of what was joined to it from elsewhere on the page.
         gap: blank lines before it.
         level: of a Markdown heading, else 0.
         indent: whether it begins as a paragraph does.
@@ -83,6 +84,12 @@ class Unit:
     brief: Kind | None = None
     pictured: bool = False
     sure: float = 1.0
+    apart: tuple[Segment, ...] = ()
+
+    @property
+    def places(self) -> tuple[Segment, ...]:
+        """All that its lines take of the page."""
+        return self.whole, *self.apart
 
     def copied(self) -> "Unit":
         """Return a unit that says the same and shares no list with it; `copy` takes six times as long."""
@@ -160,7 +167,10 @@ def join(page: str, one: Unit, other: Unit) -> None:
     )
     one.segments[-1] = last
     one.segments += ([shown] if shown else []) + other.segments
-    one.whole = (one.whole[0], other.whole[1])
+    if page[one.whole[1] : other.whole[0]].strip() or one.apart:
+        one.apart += other.places
+    else:
+        one.whole, one.apart = (one.whole[0], other.whole[1]), other.apart
     one.full = other.full
     one.stop, one.ends = other.stop, other.ends
     one.wrapped += other.wrapped
