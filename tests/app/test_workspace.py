@@ -6,6 +6,7 @@ import pytest
 
 from tests.app.conftest import workspace_on
 from tests.app.test_documents_open import THREE
+from tests.text.test_cut_columns import cut
 from tui.app.workspace.editing import Editor
 from tui.app.workspace.view import ShownTag
 from tui.app.workspace.workspace import Workspace
@@ -183,3 +184,15 @@ def test_pages_that_are_read_count(three: Path) -> None:
     at = text(workspace).index("王五")
     Editor(workspace).tag((at, at + 2), "PERSON")
     assert (workspace.tag_count, workspace.has_tags) == (1, True)
+
+
+def test_a_place_between_two_parts_of_one_article_is_of_the_article_that_stands_there(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    page = cut("水渠全长十一里，今年投资1860", "万元，年底完工。老渠长拧开水闸，笑了。")
+    (tmp_path / "seeds" / "p.txt").write_text(page, "utf-8")
+    workspace = workspace_on(tmp_path)
+    assert workspace.shown is not None
+    first, second, *_ = workspace.shown.opened.document.articles
+    assert first.start < second.start < first.end
+    places = {"1860": "p#1", "万元": "p#1", "夜市搬家": "p#2", "摊主们": "p#2"}
+    assert {text: workspace.article_at(page.index(text)) for text in places} == places

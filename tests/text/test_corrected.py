@@ -169,3 +169,21 @@ def test_an_article_is_called_by_its_title_else_by_its_first_words() -> None:
     whole = article(4, Block(role="paragraph", segments=((0, 31),)))
     assert title_of(long, whole) == f"[{'长' * 30}…]"
     assert title_of(long, article(4, Block(role="paragraph", segments=((0, 30),)))) == f"[{'长' * 30}]"
+
+
+def test_an_article_that_begins_between_two_parts_of_another_one_s_paragraph_leaves_that_whole() -> None:
+    parted = Block(role="paragraph", segments=(place("乙桥今天通车。"), place("尾注")), confidence=0.5)
+    division = Division(
+        articles=(
+            article(1, block("title", "甲桥"), parted),
+            article(2, block("title", "丙市"), block("paragraph", "丁市昨天开张了。")),
+        )
+    )
+    found = corrected(PAGE, division, begins("丁市昨天开张了。"))
+    assert [[surface(TEXT, b.segments) for b in one.blocks] for one in found.articles] == [
+        ["甲桥", "乙桥今天通车。尾注"],
+        ["丙市"],
+        ["丁市昨天开张了。"],
+    ]
+    inside = corrected(PAGE, division, begins("尾注"))
+    assert [surface(TEXT, b.segments) for b in inside.articles[1].blocks] == ["尾注"]

@@ -95,6 +95,12 @@ class Document(Value, frozen=True, kw_only=True, dict=True):
             known = self._spans_in[article.id] = article, tuple(spans)
         return known[1]
 
+    def article_at(self, offset: int) -> Article | None:
+        """The article that has a source offset; where none has, the one between whose parts it lies."""
+        having = (one for one in self.articles if any(start <= offset < end for start, end in one.ranges))
+        around = (one for one in self.articles if one.start <= offset < one.end)
+        return next(having, None) or next(around, None)
+
     def spans_at(self, start: int) -> tuple[Span, ...]:
         """The spans that have their first code point at `start`."""
         return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, start + 1)]

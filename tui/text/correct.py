@@ -39,6 +39,9 @@ class _Piece(NamedTuple):
     def start(self) -> int:
         return self.segments[0][0]
 
+    def has(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.segments)
+
 
 def corrected(page: Page, division: Division, corrections: Corrections) -> Division:
     """Return a division with what was corrected; every code point that it shows is shown as often as before.
@@ -90,7 +93,7 @@ def _home(page: Page, pieces: Sequence[_Piece], at: int) -> tuple[int, str]:
 
 
 def _articles(
-    page: Page, pieces: Iterable[_Piece], division: Division, corrections: Corrections
+    page: Page, pieces: Sequence[_Piece], division: Division, corrections: Corrections
 ) -> tuple[Article, ...]:
     """Return the pieces as articles, begun where they were and where a person said so."""
     pins = {pin.at: pin.begins for pin in corrections.borders}
@@ -108,10 +111,15 @@ def _articles(
     )
 
 
-def _cut(text: str, pieces: Iterable[_Piece], borders: Sequence[int]) -> Iterator[_Piece]:
-    """Yield the pieces, those in the middle of which an article begins cut in two there."""
+def _cut(text: str, pieces: Sequence[_Piece], borders: Sequence[int]) -> Iterator[_Piece]:
+    """Yield the pieces, those in the middle of which an article begins cut in two there.
+
+    What stands between two parts of a piece may be another one's: then that one is cut.
+    """
+    havers = {at: next((piece for piece in pieces if piece.has(at)), None) for at in borders}
     for piece in pieces:
-        inside = [at for at in borders if piece.start < at < piece.segments[-1][1]]
+        ends = piece.segments[-1][1]
+        inside = [at for at in borders if piece.start < at < ends and havers[at] in (None, piece)]
         parts: list[tuple[Segment, ...]] = [piece.segments]
         for at in sorted(inside):
             if trimmed(text, behind := subtract(parts[-1], [(0, at)])):

@@ -97,8 +97,8 @@ class Workspace:
 
     def article_at(self, offset: int) -> str | None:
         """Return the article of the open page in which a source offset lies."""
-        articles = self.shown.opened.document.articles if self.shown else ()
-        return next((article.id for article in articles if article.start <= offset < article.end), None)
+        found = self.shown.opened.document.article_at(offset) if self.shown else None
+        return None if found is None else found.id
 
     def neighbour(self, step: Literal[-1, 1]) -> str | None:
         """Return the article `step` places further, over pages' borders."""
@@ -124,8 +124,8 @@ class Workspace:
                 self._show(opened)
             return
         same = (article for article in articles if article.id == opened.article.id)
-        around = (article for article in articles if article.start <= opened.article.start < article.end)
-        self._show(opened.replaced(article=next(same, None) or next(around, articles[0])))
+        article = next(same, None) or opened.document.article_at(opened.article.start) or articles[0]
+        self._show(opened.replaced(article=article))
 
     def _show(self, opened: OpenArticle) -> None:
         view = opened.view()

@@ -37,8 +37,9 @@ def next_doubtful(controller: Controller) -> None:
 def _go(controller: Controller, document: Document, at: int) -> None:
     """Show a place of a page; a line of no article with the article above it, else with the first."""
     above = [article for article in document.articles if article.start <= at] or document.articles[:1]
+    article = document.article_at(at) or above[-1]
     shown = controller.workspace.shown
-    if shown is None or shown.opened.article.id != above[-1].id:
-        controller.open_article(above[-1].id)
+    if shown is None or shown.opened.article.id != article.id:
+        controller.open_article(article.id)
     go_to_source(controller, at)
     controller.tell("status.doubt", count=len(doubtful_places(document)))
