@@ -52,6 +52,8 @@ _NO_OPENING = (
     "第所可需仅只谁”又再也还均都仍则并且但而如若虽即若当"
 )
 """Characters that open no name: pronouns, prepositions, conjunctions, adverbs."""
+_NO_BODY = "城镇|农村|记者|笔者|通讯员|[该全][省市区县旗州盟镇乡村街]"
+"""What opens no name: places that are none, who reports, and words for a place that is named above."""
 _NO_NAME = (
     "的|以上|预算$|把|给(?!水)|要(?!素)|能(?![源量力耗])|不|没|却|还|就(?!业)|讯|此次|图为|什么|新华社|本报"
 )
@@ -92,9 +94,10 @@ def _forms() -> _Forms:
             r"|[^，。；！？：\n]{1,14}(?:后|以来|期间|时)，)?"
         ),
         re.compile(
-            rf"(?![{_NO_OPENING}]|城镇|农村)(?:《[^《》\n]{{1,20}}》|(?![0-9]){_WORD}{{2,14}}?)(?={verb}|{_SHORT})"
+            rf"(?![{_NO_OPENING}]|{_NO_BODY})"
+            rf"(?:《[^《》\n]{{1,20}}》|(?![0-9]){_WORD}{{2,14}}?)(?={verb}|{_SHORT})"
         ),
-        re.compile(f"(?![{_NO_OPENING}]|[0-9]){_WORD}{{2,16}}"),
+        re.compile(f"(?![{_NO_OPENING}]|{_NO_BODY}|[0-9]){_WORD}{{2,16}}"),
         re.compile(verb),
         re.compile(
             rf"{_NO_NAME}|{'|'.join(GENERIC_PLACES)}|{reporting}"
