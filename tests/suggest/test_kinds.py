@@ -3,7 +3,7 @@
 import pytest
 
 from tui.model import DEFAULT_LABELS, Label, LabelSet
-from tui.suggest.kinds import labels_by_kind
+from tui.suggest.kinds import fitting_label, labels_by_kind
 
 NAMES = {
     "PERSON": ["PERSON", "PER", "NR", "NAME", "人物", "人名", "姓名"],
@@ -33,3 +33,22 @@ def test_a_kind_is_known_by_each_usual_name_of_a_label(kind: str) -> None:
 def test_the_standard_labels_have_all_kinds() -> None:
     assert set(labels_by_kind(DEFAULT_LABELS)) == set(NAMES)
     assert labels_by_kind(LabelSet(labels=(label("MOOD", "情绪"),))) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "expected"),
+    [
+        ("望津县", ("ORG", "LOC", "PERSON"), "LOC"),
+        ("长江大桥", ("ORG", "LOC", "PERSON"), "LOC"),
+        ("望津县总工会", ("LOC", "ORG"), "ORG"),
+        ("开发区管理局", ("LOC", "ORG"), "ORG"),
+        ("飞船", ("ORG", "LOC"), "ORG"),
+        ("望津县", ("ORG", "GPE"), "GPE"),
+        ("望津县", ("ORG",), "ORG"),
+        ("望津县", (), ""),
+    ],
+)
+def test_a_name_that_is_proposed_gets_the_label_that_its_ending_says(
+    text: str, labels: tuple[str, ...], expected: str
+) -> None:
+    assert fitting_label(text, labels) == expected

@@ -1,8 +1,9 @@
 """Maps kinds of names to labels of a project, by id or Chinese name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui.model import LabelSet
+from tui.suggest.word_lists import SUFFIXES
 
 USUAL: Mapping[str, tuple[str, ...]] = {
     "PERSON": ("PERSON", "PER", "NR", "NAME", "人物", "人名", "姓名"),
@@ -36,3 +37,15 @@ def labels_by_kind(labels: LabelSet) -> dict[str, str]:
                 found[kind] = known
                 break
     return found
+
+
+def fitting_label(text: str, labels: Sequence[str]) -> str:
+    """Return which of some labels fits a name by how that ends (望津县, 长江大桥); else the first.
+
+    Without any labels it is empty.
+    """
+    ends = ((len(end), kind) for kind in ("LOC", "ORG") for end in SUFFIXES[kind] if text.endswith(end))
+    _, kind = max(ends, default=(0, ""))
+    return next(
+        (label for label in labels if label.upper() in USUAL.get(kind, ())), labels[0] if labels else ""
+    )

@@ -8,6 +8,7 @@ from math import exp
 from tui.model import Article, Document, RelationType, Segment, Span, order
 from tui.suggest.candidate import Candidate
 from tui.suggest.indicators import IndicatorProposer
+from tui.suggest.kinds import fitting_label
 from tui.suggest.proposal import Proposal
 from tui.suggest.tail_ranking import PROPOSED, Name, RelationHistory, Tail, ranked_tails
 from tui.suggest.word_lists import GENERIC_PLACES
@@ -107,10 +108,11 @@ def linked(
 def _linked(type_: RelationType, tail: Tail, reading: Reading) -> Linked:
     span = tail.span
     is_tag = span is not None and not span.id.startswith(PROPOSED)
+    text = reading.text[slice(*tail.range)]
     return Linked(
         type_.id,
-        span.label if span else (type_.tails[0] if type_.tails else ""),
-        reading.text[slice(*tail.range)],
+        span.label if span else fitting_label(text, type_.tails),
+        text,
         span.segments if span else reading.to_source(*tail.range),
         span if is_tag else None,
         1.0 / (1.0 + exp((MIDDLE - tail.score) / WIDTH)),
