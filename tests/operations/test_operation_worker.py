@@ -1,12 +1,16 @@
 """Operations on the whole project as processes of their own."""
 
 import asyncio
+import json
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import SEEDS
 from tui.store.worker_connection import WorkerRun
+from tui.store.worker_process import worker_command
 
 
 @pytest.mark.slow
@@ -26,6 +30,20 @@ def test_an_operation_that_is_asked_to_end_leaves_nothing_half_written(tmp_path:
     begun, is_running = asyncio.run(begun_and_stopped())
     assert begun
     assert not is_running
+    assert [*target.parent.iterdir()] == []
+
+
+@pytest.mark.slow
+def test_an_operation_whose_terminal_goes_away_leaves_nothing_half_written(tmp_path: Path) -> None:
+    target = tmp_path / "export" / "a.jsonl"
+    arguments = (str(SEEDS.parent), "ling", "en", "export", "jsonl", str(target))
+    command = worker_command("tests.operations.endless_export", *arguments)
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert json.loads(process.stdout.readline())["stays"] is False
+        assert [*target.parent.iterdir()]
+        process.send_signal(signal.SIGHUP)
+        assert process.wait() == 1
     assert [*target.parent.iterdir()] == []
 
 

@@ -8,13 +8,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from tui.errors import PiyueError
-from tui.store.files.system_calls import HANG_UP
+from tui.store.files.system_calls import raise_when_ended
 from tui.store.worker_process import leave_current_folder
 from tui.texts import Language, language_of
-
-
-class Ended(KeyboardInterrupt):
-    """A signal that ends a program, raised so that nothing is left half written; its number is `args[0]`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     leave_current_folder()
     if argv is None:
-        _take_signals()
+        raise_when_ended()
     arguments = sys.argv[1:] if argv is None else list(argv)
     language = language_asked(arguments) or language_of(os.environ)
     try:
@@ -46,18 +42,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         reason = error.strerror or str(error)
         return _failed(PiyueError("cli.os", path=error.filename, reason=reason), language)
-
-
-def _take_signals() -> None:
-    """Have the signals of a terminal that goes away, and of who ends the program, end it as ctrl+c does."""
-    for number in (HANG_UP, signal.SIGTERM):
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # `nohup` ignores one
-            signal.signal(number, _end)
-
-
-def _end(number: int, frame: object) -> None:
-    del frame
-    raise Ended(number)
 
 
 def _run(arguments: list[str], language: Language) -> int:

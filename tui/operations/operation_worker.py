@@ -6,7 +6,6 @@ JSON, ``{"text", "stays"}``. Asked to end, it leaves nothing half written.
 """
 
 import json
-import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
@@ -15,6 +14,7 @@ from typing import Any, cast
 
 from tui.errors import PiyueError
 from tui.operations.operation_lines import SAID, Line, check_lines, export_lines
+from tui.store.files.system_calls import raise_when_ended
 from tui.store.project import Project
 from tui.texts import Language
 
@@ -24,7 +24,7 @@ OPERATIONS: Mapping[str, Callable[..., Iterator[Line]]] = {"check": check_lines,
 def main() -> None:
     """Do what the arguments ask for."""
     root, annotator, language, operation, *arguments = sys.argv[1:]
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    raise_when_ended()
     try:
         project = Project(Path(root))
         project.annotator = annotator

@@ -149,3 +149,19 @@ def in_turn(loop: "AbstractEventLoop", number: int) -> None:
     """Have the event loop call what a signal calls now, instead of in the middle of whatever runs."""
     if callable(call := signal.getsignal(number)):
         on_signal(loop, number, partial(call, number, None))
+
+
+class Ended(KeyboardInterrupt):
+    """A signal that ends a program, raised so that nothing is left half written; its number is `args[0]`."""
+
+
+def raise_when_ended() -> None:
+    """Have the signals of a terminal that goes away, and of who ends the program, end it as ctrl+c does."""
+    for number in (HANG_UP, signal.SIGTERM):
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # `nohup` ignores one
+            signal.signal(number, _end)
+
+
+def _end(number: int, frame: object) -> None:
+    del frame
+    raise Ended(number)
