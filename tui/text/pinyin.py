@@ -18,9 +18,16 @@ def readings_of(character: str) -> frozenset[str]:
     return frozenset(reading.lower() for found in readings for reading in found if reading)
 
 
+@lru_cache(maxsize=8192)
 def initials_of(character: str) -> frozenset[str]:
     """Return the letters with which the readings of a character begin; none of what is not Chinese."""
     return frozenset(reading[0] for reading in readings_of(character))
+
+
+@lru_cache(maxsize=8192)
+def _parts(character: str) -> frozenset[str]:
+    """Return what may be typed for a character."""
+    return readings_of(character) | initials_of(character) or frozenset((character,))
 
 
 def begins_with(text: str, typed: str) -> bool:
@@ -33,7 +40,7 @@ def begins_with(text: str, typed: str) -> bool:
     reached = {0}  # how much of what is typed the characters so far may stand for
     for character in text:
         if not character.isspace():
-            parts = readings_of(character) | initials_of(character) or {character}
+            parts = _parts(character)
             if any(part.startswith(typed[at:]) for at in reached for part in parts):
                 return True
             reached = {at + len(part) for at in reached for part in parts if typed.startswith(part, at)}
