@@ -85,10 +85,15 @@ def _tells(unit: Unit) -> bool:
 
 def _stops(unit: Unit, below: Unit) -> bool:
     """Tell whether a text stops in mid sentence above a blank line, or above something else."""
-    if unit.cue is not None or unit.text[-1] in ENDS or len(unit.text) < PIECE or not unit.ends:
-        return False
     apart = below.gap > 0 or below.cue is not None or below.level > 0
-    return apart and _tells(unit) and not finished(unit.text)
+    return apart and stops_short(unit) and _tells(unit)
+
+
+def stops_short(unit: Unit) -> bool:
+    """Tell whether a text stops in mid sentence at the end of its line."""
+    if unit.cue is not None or unit.text[-1] in ENDS or len(unit.text) < PIECE:
+        return False
+    return unit.ends and not (unit.level or unit.verse) and not finished(unit.text)
 
 
 def _may_rest(unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from tui.text.cues import Cue
-from tui.text.cut_columns import ENDS
+from tui.text.cut_columns import stops_short
 from tui.text.reflow import finished, listed
 from tui.text.units import BULLETED, Unit
 from tui.text.vocabulary import is_author
@@ -21,8 +21,8 @@ HEAD, NUMBER = 12, re.compile("[一二三四五六七八九十日\\d]+")
 COUNTED = re.compile("([一二三四五六七八九十])([^一二三四五六七八九十])")
 ANNOUNCES = re.compile("[问問题題疑惑]")
 """What a headline over questions speaks of."""
-BREAKS, PIECE = 3, 8
-"""So many texts that stop in mid sentence above a blank line show it, each of so many characters."""
+BREAKS = 3
+"""So many texts that stop in mid sentence above a blank line show it."""
 SIGNED_TEXTS = 2
 """So many texts that are signed where they end show that a page's are."""
 MARKED, SELDOM = 3, 3
@@ -61,16 +61,10 @@ def breaks_columns(units: Sequence[Unit], headlike: Headlike) -> bool:
     """Tell whether sentences of the page stop at blank lines again and again, as recognition gives columns
     that it cuts: an unfinished text then says little of what stands below it."""
     breaks = sum(
-        below.gap > 0 and below.begins and _stops_short(unit) and not headlike(unit)
+        below.gap > 0 and below.begins and stops_short(unit) and not headlike(unit)
         for unit, below in pairwise(units)
     )
     return breaks >= BREAKS
-
-
-def _stops_short(unit: Unit) -> bool:
-    if unit.cue is not None or unit.text[-1] in ENDS or len(unit.text) < PIECE:
-        return False
-    return unit.ends and not (unit.level or unit.verse) and not finished(unit.text)
 
 
 def headlines_bullet(units: Sequence[Unit], headlike: Headlike) -> str:
