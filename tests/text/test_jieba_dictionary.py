@@ -73,3 +73,12 @@ def test_where_nothing_can_be_kept_words_are_counted_all_the_same(dictionary: Pa
     found = counts(folder / "none")
     assert isinstance(found, Counts)
     assert found.total == 55
+
+
+def test_counts_that_cannot_be_kept_leave_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", refused)
+    assert counts(tmp_path).words["北京"] > 0
+    assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == []

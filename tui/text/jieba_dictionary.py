@@ -6,7 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from sys import intern
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from typing import NamedTuple
 
 from msgspec import DecodeError
@@ -66,9 +66,14 @@ def _counted(state: tuple[int, int]) -> Counts:
 
 def _keep(folder: Path, made: Counts) -> None:
     """Write a file whole, or not at all."""
-    with NamedTemporaryFile(dir=folder, delete=False) as file:
-        file.write(encode(made))
-    Path(file.name).replace(folder / KEPT)
+    handle, name = mkstemp(dir=folder)
+    try:
+        with open(handle, "wb") as file:
+            file.write(encode(made))
+        Path(name).replace(folder / KEPT)
+    except OSError:
+        Path(name).unlink()
+        raise
 
 
 def dictionary_words() -> Iterator[tuple[str, int]]:
