@@ -70,8 +70,7 @@ class PageLocks:
         workspace = self._context.workspace
         if self._context.project.server is None and not self._warned:
             self._warned = True
-            reason = StoreError(denied.key, **denied.values).said(workspace.language)
-            self._context.alarm(workspace.say("status.unwritable", reason=reason))
+            self._context.alarm(workspace.say("status.unwritable", reason=denied.said(workspace.language)))
 
     def answered(self, page: str, error: PiyueError | None, *, is_current: bool = True) -> None:
         """Ask what to do where somebody else has the page; go on with it as another program left it."""
