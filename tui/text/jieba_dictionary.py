@@ -1,5 +1,6 @@
 """jieba's own dictionary: its words, how often each occurs, what it is; jieba itself is not loaded."""
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -68,7 +69,7 @@ def _keep(folder: Path, made: Counts) -> None:
     """Write a file whole, or not at all."""
     handle, name = mkstemp(dir=folder)
     try:
-        with open(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(encode(made))
         Path(name).replace(folder / KEPT)
     except OSError:
