@@ -5,7 +5,6 @@ floor: the rest is the browser's time on this machine), and without a browser (t
 """
 
 import asyncio
-import shutil
 from pathlib import Path
 from time import perf_counter
 
@@ -13,7 +12,7 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from bench.browser.clients import without_browser
 from bench.browser.floor import Recording, replaying
-from bench.browser.page import FIND_TERMINAL, SHOWS, TIME_KEYS
+from bench.browser.page import FIND_TERMINAL, SHOWS, TIME_KEYS, chromium
 from bench.browser.serving import PEOPLE, memory, server
 from bench.browser.timing import PAUSE, WALK, percentiles
 from bench.measures import FIRST, Row, keys, playground
@@ -55,9 +54,7 @@ async def measured(project: Path, home: Path) -> list[Row]:
     """Measure sessions without a browser, one page, ten at once, and what of it is the browser's."""
     async with async_playwright() as playwright, server(project, home) as (url, process, tokens):
         rows = await without_browser(url, tokens)
-        browser = await playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         people = [await logged_in(browser, url, token) for token in tokens]
         recording = Recording()
         rows += await _one(people[0], url, recording)

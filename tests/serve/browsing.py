@@ -1,18 +1,17 @@
 """A real browser, and what is on the screen of the terminal in its page."""
 
 import os
-import shutil
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
-from bench.browser.page import FIND_TERMINAL, SCREEN
+from bench.browser.page import FIND_TERMINAL, SCREEN, chromium
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 REQUIRED = "PIYUE_REQUIRE_CHROMIUM"
 """The variable with which a missing Chromium is a failure."""
+MISSING = "Chromium is not installed (make chromium; Debian's package: chromium-headless-shell)"
 
 WAIT = 30_000
 """Milliseconds: on a busy machine all is slow."""
@@ -20,11 +19,11 @@ WAIT = 30_000
 
 def launched(playwright: Playwright) -> Browser:
     """Start Chromium; where there is none, skip, or fail where it must be there."""
-    if CHROMIUM is None:
+    if (path := chromium()) is None:
         if os.environ.get(REQUIRED):
-            pytest.fail("Chromium is not installed (Debian's package: chromium)")
-        pytest.skip("Chromium is not installed (Debian's package: chromium)")
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--process-per-site"])
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
+    return playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--process-per-site"])
 
 
 def opened(browser: Browser) -> BrowserContext:
