@@ -50,7 +50,7 @@ class Screen:
 
 
 def display(screen: Screen, workspace: Workspace, *, has_tags: bool = False) -> Display:
-    made = Display(cast("Any", screen), workspace, KEYMAP, lambda: [], lambda: True)
+    made = Display(cast("Any", screen), workspace, KEYMAP, lambda: [], lambda: True, lambda row: False)
     made._has_tags = has_tags
     return made
 

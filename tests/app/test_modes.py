@@ -287,6 +287,28 @@ async def test_a_key_without_a_meaning_in_a_mode_leaves_it_and_does_its_work(
         assert isinstance(r.app.controller.mode, Reading)
 
 
+async def test_keys_that_a_mode_uses_itself_do_not_stand_below_with_what_they_usually_do(
+    running: Open, two: Path
+) -> None:
+    usual = ("x remove", "enter edit", "n next tag", "u undo")
+    async with running(two, size=(140, 30)) as r:
+        await on_a_metric(r)
+
+        def below() -> tuple[str, ...]:
+            return tuple(said for said in usual if said in r.screen().splitlines()[-1])
+
+        assert below() == usual
+        for keys, left in (
+            ("R", ("x remove", "n next tag", "u undo")),  # enter ends it
+            ("apostrophe", ()),  # letters are those of hints
+            ("r", usual),  # a label is chosen, all else leaves the mode and does its work
+            ("E", ("u undo",)),  # all but undo decides on a proposal
+        ):
+            await r.press(keys)
+            assert below() == left
+            await r.press("escape")
+
+
 async def test_help_and_panes_leave_a_mode_as_it_is(running: Open, two: Path) -> None:
     async with running(two, size=(140, 30)) as r:
         await on_a_metric(r)

@@ -1,12 +1,12 @@
 """The pieces of the lines at the bottom."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from rich.style import Style
 
 from tui.app.keys.bindings import ON_WORK_SCREEN
 from tui.app.keys.display import display
-from tui.app.keys.key_map import Context, Key
+from tui.app.keys.key_map import Key
 from tui.app.text_view.palette import Palette
 from tui.app.widgets.styles import PartName
 from tui.app.work_screen.panes.bars import Piece
@@ -72,11 +72,10 @@ def review_pieces(said: str, rows: Iterable[Key], say: Say) -> list[Piece]:
     return pieces
 
 
-def key_pieces(rows: Iterable[Key], contexts: Sequence[Context], say: Say) -> list[Piece]:
-    """Return the keys that work now, the most needed first."""
-    shown = [row for row in rows if row.footer and row.context in contexts]
+def key_pieces(rows: Iterable[Key], say: Say) -> list[Piece]:
+    """Return the keys of the footer, the most needed first."""
     pieces = [Piece(" ")]
-    for row in sorted(shown, key=lambda row: row.footer):
+    for row in sorted(rows, key=lambda row: row.footer):
         action = f"press({row.id!r})" if row.context in ON_WORK_SCREEN else ""
         pieces.append(Piece(display(row.keys[0]), "key", action=action))
         pieces.append(Piece(f" {say('short.' + row.id)}  ", "dim", action=action))

@@ -2,16 +2,18 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cached_property, partial
+from string import ascii_letters
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from textual.screen import Screen
 
+from tui.app.keys.display import display
 from tui.app.keys.key_map import Key
 from tui.app.text_view.geometry.caret import Caret
 from tui.app.text_view.reader import Reader
 from tui.app.work_screen.actions import action_of
 from tui.app.work_screen.display import Display
-from tui.app.work_screen.key_effects import is_listed, is_repeated, keeps_mode, uses_count
+from tui.app.work_screen.key_effects import does_no_less, is_listed, is_repeated, keeps_mode, uses_count
 from tui.app.work_screen.panes.bars import Piece
 from tui.app.workspace.article_list import Filter
 from tui.app.workspace.workspace import Workspace
@@ -50,7 +52,12 @@ class Controller:
     ) -> None:
         self.screen, self.workspace, self.labels = screen, workspace, labels
         self.display = Display(
-            screen, workspace, keys, lambda: self.mode.line(self), lambda: self.mode is self.reading
+            screen,
+            workspace,
+            keys,
+            mode_line=lambda: self.mode.line(self),
+            reads=lambda: self.mode is self.reading,
+            is_taken=self._is_taken,
         )
         self.rows: Mapping[str, Key] = {row.id: row for row in keys}
         self.mode = self.reading = reading
@@ -113,6 +120,15 @@ class Controller:
         self.mode.character(self, character)
         self.display.show_bars()
         return True
+
+    def _is_taken(self, row: Key) -> bool:
+        """Tell whether what a key usually does is not what it does now: the mode says what that is."""
+        sign = display(row.keys[0])
+        if len(sign) == 1 and self.mode.takes_character(sign):
+            return True
+        if sign in ascii_letters and self.mode.takes(self, sign):
+            return True
+        return row.id in self.mode.keys and not does_no_less(row)
 
     def digit(self, digit: int) -> None:
         """Take a digit: of how often the next key is to be done, unless the mode does something with it."""

@@ -44,6 +44,7 @@ class Display:
         keys: the key map as it is in the project.
         mode_line: returns the pieces of the line that the mode fills.
         reads: tells whether the mode is the one in which a long message may cover that line.
+        is_taken: tells whether the mode has a use of its own for a key.
 
     Attributes:
         follow: shows the guidelines of the label under the cursor; None: they are not shown.
@@ -56,9 +57,10 @@ class Display:
         keys: tuple[Key, ...],
         mode_line: Callable[[], Sequence[Piece]],
         reads: Callable[[], bool],
+        is_taken: Callable[[Key], bool],
     ) -> None:
         self._screen, self._workspace, self.keys = screen, workspace, keys
-        self._mode_line, self._reads = mode_line, reads
+        self._mode_line, self._reads, self._is_taken = mode_line, reads, is_taken
         self.wanted: dict[str, bool] = {}
         self._tag_rows = TagRows(workspace)
         self._bars_due = self._has_tags = False
@@ -227,7 +229,10 @@ class Display:
         said = self._mode_line()
         bars.say("labels", said if self._reads() else [piece.replaced(wraps=True) for piece in said])
         contexts: tuple[Context, ...] = ("reader" if self.reader.has_focus else "list", "work")
-        bars.say("keys", [*self._first_step(), *bar_pieces.key_pieces(self.keys, contexts, workspace.say)])
+        keys = [
+            row for row in self.keys if row.footer and row.context in contexts and not self._is_taken(row)
+        ]
+        bars.say("keys", [*self._first_step(), *bar_pieces.key_pieces(keys, workspace.say)])
 
     def _first_step(self) -> list[Piece]:
         """Return the line of help of a new project; nothing where a tour or a mode says what its keys do."""

@@ -14,6 +14,8 @@ LASTING: frozenset[Group] = frozenset(("move", "select", "app"))
 LASTING_KEYS = frozenset(("outer_tag", "inner_tag"))
 LEAVING_KEYS = frozenset(("clear", "search", "search_corpus", "next_hit", "previous_hit"))
 """Keys that do their usual work without leaving the mode: groups, single ones of others, and exceptions."""
+GOING_ON = frozenset(("undo", "redo"))
+"""Keys that do their usual work in modes too, which then go on with what follows from it."""
 
 
 def is_listed(key: Key) -> bool:
@@ -34,3 +36,8 @@ def uses_count(key: Key) -> bool:
 def keeps_mode(key: Key) -> bool:
     """Tell whether a mode usually lasts when a key does its usual work."""
     return (key.group in LASTING and key.id not in LEAVING_KEYS) or key.id in LASTING_KEYS
+
+
+def does_no_less(key: Key) -> bool:
+    """Tell whether a key that a mode has a use for does its usual work there all the same."""
+    return key.id in GOING_ON

@@ -1,6 +1,6 @@
 """Answering: asks for the attributes of a tag or the labels of the article; one key a value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -136,8 +136,18 @@ class Answering(Mode):
         pieces = [Piece(f" {self._lead(controller)} ", "strong")]
         for key, value in zip(self.question.type.value_keys, self.question.type.values, strict=False):
             pieces += [Piece(key, "key"), Piece(f" {value}  ", "good" if value in said else "dim")]
-        row = "answer.several" if self.question.type.multiple else "answer.one"
-        return [*pieces, Piece(controller.workspace.say(row), "dim")]
+        return [*pieces, Piece("  ".join(map(controller.workspace.say, self._keys_said(any(said)))), "dim")]
+
+    def _keys_said(self, is_answered: bool) -> Iterator[str]:
+        """Yield what is said of the keys that do something here."""
+        if self.question.type.multiple:
+            yield "answer.several"
+        else:
+            yield "answer.keep" if is_answered else "answer.one"
+        if is_answered:
+            yield "answer.clear"
+        if len(self.questions) > 1:
+            yield "answer.next"
 
     def _lead(self, controller: Controller) -> str:
         span = controller.workspace.span(self.question.span)
