@@ -32,6 +32,14 @@ def test_what_all_have_is_taken_and_the_rest_is_printed(run: Run, team: Path) ->
     assert gold(team).progress_of("first#1").state == "doing"
 
 
+def test_a_result_that_the_team_does_not_have_is_said_to_count_as_an_annotator(run: Run, team: Path) -> None:
+    arguments = ("adjudicate", "--from", "ling", "--from", "wang", "--auto", "agreed", "--into")
+    assert "count" not in run(*arguments, "gold")[2]
+    assert "--annotator all count second as an annotator" in run(*arguments, "second")[2]
+    (team / "piyue.toml").write_text('[team]\nresult = "second"\n', encoding="utf-8")
+    assert "count" not in run(*arguments, "second")[2]
+
+
 def test_doing_it_again_changes_nothing(run: Run, team: Path) -> None:
     run(*FROM, "--auto", "agreed")
     before = (team / "annotations" / "gold" / "first.json").read_bytes()

@@ -31,10 +31,13 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
 def adjudicate(context: Context) -> None:
     """Open the app on what differs; or take what needs no person, and print what is left."""
     arguments = context.arguments
-    into = arguments.into or context.project.settings.team.result
+    result = context.project.settings.team.result
+    into = arguments.into or result
     rule: Rule = arguments.auto or "agreed"
     options = AdjudicateOptions(tuple(arguments.annotators), into, rule, arguments.threshold)
     options = checked(context.project, options)
+    if into != result:
+        context.note(context.say("cli.adjudicate.not_result", into=into, result=result))
     if arguments.auto is None:
         _open(context, options)
         return
