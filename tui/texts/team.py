@@ -168,8 +168,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "结果不能归于 {name!r}；请用 --into 指定新的名字，如 gold",
     ),
     "cli.adjudicate.not_result": (
-        "{into} is not the result of this team ({result}): agreement, the queue and --annotator all count {into} as "
-        'an annotator, unless [team] in piyue.toml says result = "{into}"',
+        "{into} is not the result of this team ({result}): agreement, the queue and --annotator all count "
+        '{into} as an annotator, unless [team] in piyue.toml says result = "{into}"',
         "{into} 不是本项目的裁定结果（{result}）：一致性、队列和 --annotator all 都把 {into} 当作一位标注者，"
         '除非 piyue.toml 的 [team] 写明 result = "{into}"',
     ),
