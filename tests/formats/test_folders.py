@@ -176,6 +176,26 @@ def test_a_link_out_of_a_folder_is_not_followed(name: str, tmp_path: Path) -> No
     assert refused
 
 
+TREES = ("brat", "yedda", "cas", "cas-json")
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_one_file_of_a_folder_is_read_alone(name: str, tmp_path: Path) -> None:
+    articles = [FlatArticle(f"p-{at}", TEXT, (Mark("1", "ORG", ((0, 3),)),)) for at in (1, 2)]
+    folder = written(name, articles, tmp_path)
+    all_of_it = read_all(name, folder)[0]
+    files = [file for file in sorted(folder.iterdir()) if file.suffix in (".ann", ".txt", ".xmi", ".json")]
+    assert len(all_of_it) == 2
+    assert {tuple(said(one)) for file in files for one in read_all(name, file)[0]} == {(("ORG", TEXT[:3]),)}
+    assert [len(read_all(name, file)[0]) for file in files] == [1] * len(files)
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_a_named_file_that_is_not_there_is_refused(name: str, tmp_path: Path) -> None:
+    found, _, refused = read_all(name, tmp_path / "x.ann")
+    assert (found, len(refused)) == ([], 1)
+
+
 def test_brat_gets_one_line_attributes_as_such_and_others_as_json(tmp_path: Path) -> None:
     attributes: dict[str, Attribute] = {
         "sure": True,

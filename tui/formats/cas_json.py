@@ -46,10 +46,10 @@ def _value(structure: Structure) -> dict[str, Any]:
     return {"%ID": structure.number, "%TYPE": structure.type, "@sofa": 1} | said
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
-    """Yield a sheet for each `.json`; a file that is none is refused and the next one read."""
+def parse(source: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
+    """Yield a sheet for a file, or for each `.json` of a folder; one that is none is refused."""
     del path
-    for file, data in contents(folder, "*.json", refuse):
+    for file, data in contents(source, "*.json", refuse):
         with refusing(refuse, file):
             try:
                 value = loads(data)

@@ -58,7 +58,8 @@ class Sink(Protocol):
 class Module(Protocol):
     """What the module of a format has.
 
-    `target` is a stream, or, of a format that is a folder, an empty folder; `source` a stream or a folder.
+    `target` is a stream, or, of a format that is a folder, an empty folder; `source` a stream, or
+    such a folder or one file of it.
     """
 
     def sink(self, target: Any, about: "About", options: Options) -> Sink:

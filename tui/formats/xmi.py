@@ -100,10 +100,10 @@ def _type(name: str, above: str, features: dict[str, str]) -> str:
     )
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
-    """Yield a sheet for each `.xmi`; a file that is none is refused and the next one read."""
+def parse(source: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
+    """Yield a sheet for a file, or for each `.xmi` of a folder; one that is none is refused."""
     del path
-    for file, data in contents(folder, "*.xmi", refuse):
+    for file, data in contents(source, "*.xmi", refuse):
         with refusing(refuse, file):
             yield _article(_root(data, file), str(file), refuse)
 

@@ -55,10 +55,10 @@ def between(text: str, at: int) -> str:
     return (" " if at and text.startswith("#") else "") + text.replace("[@", "[ @").replace("[$", "[ $")
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
-    """Yield a sheet for each file; one that is not UTF-8 is refused and the next one read."""
+def parse(source: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
+    """Yield a sheet for a file, or for each of a folder; one that is not UTF-8 is refused."""
     del path
-    for file, data in contents(folder, "*.ann", refuse):
+    for file, data in contents(source, "*.ann", refuse):
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -20,7 +20,7 @@ PARQUET = ".parquet"
 def articles_in(
     row: Format, path: Path, refuse: Refuse, names: Mapping[int, str] = MappingProxyType({})
 ) -> Iterator[Iterator[FlatArticle]]:
-    """Yield the articles of each file, or, of a format that is a folder, of each folder below the path.
+    """Yield the articles of each file, or, of a format that is a folder, of the file or of each folder below.
 
     Args:
         names: what tags that are numbers mean.
@@ -28,12 +28,10 @@ def articles_in(
     if row.layout != "tree":
         for file in _files(row, path, refuse):
             yield _of_file(row, file, refuse, names)
-    elif not path.is_dir():
-        refuse(FormatError("import.folder", path=path))
     else:
         module = row.load()
-        for folder in [path, *sorted(p for p in path.rglob("*") if p.is_dir() and not p.is_symlink())]:
-            yield module.parse(folder, str(folder), refuse)
+        for source in [path, *sorted(p for p in path.rglob("*") if p.is_dir() and not p.is_symlink())]:
+            yield module.parse(source, str(source), refuse)
 
 
 def _of_file(row: Format, file: Path, refuse: Refuse, names: Mapping[int, str]) -> Iterator[FlatArticle]:

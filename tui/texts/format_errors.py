@@ -42,7 +42,6 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "import.docbin": ("not a DocBin ({reason}); choose another file", "不是 DocBin（{reason}）；请另选文件"),
     "import.rejected": ("rejected in Prodigy; left out", "在 Prodigy 中已拒绝，已略过"),
-    "import.folder": ("this format is a folder; give the folder", "该格式是文件夹；请指定文件夹"),
     "store.predictions": (
         "these predictions cannot be read ({reason}); delete the file and import them again",
         "预测文件无法读取（{reason}）；请删除该文件后重新导入",

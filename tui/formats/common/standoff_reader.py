@@ -48,13 +48,20 @@ def healed(fragments: list[Segment], text: str) -> tuple[Segment, ...]:
     return tuple(parts)
 
 
-def parse(folder: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
-    """Yield an article for each text; a line that cannot be used is refused and the next one read."""
+def parse(source: Path, path: str, refuse: Refuse) -> Iterator[FlatArticle]:
+    """Yield an article for each text of a folder, or for one `.txt` or `.ann`.
+
+    A line that cannot be used is refused and the next one read.
+    """
     del path
-    for file in sorted(folder.glob("*.ann")):
+    is_folder = source.is_dir()
+    folder = source if is_folder else source.parent
+    for file in sorted(folder.glob("*.ann")) if is_folder else [source]:
         if not file.with_suffix(".txt").exists():
             refuse(FormatError("import.no_standoff", path=file))
-    for file, data in contents(folder, "*.txt", refuse):
+            if not is_folder:
+                return
+    for file, data in contents(folder if is_folder else source.with_suffix(".txt"), "*.txt", refuse):
         ann = file.with_suffix(".ann")
         if not ann.exists():
             refuse(FormatError("import.no_annotations", path=file))
