@@ -244,12 +244,17 @@ def test_a_link_out_of_a_folder_is_not_followed(run: Run, root: Path, tmp_path: 
     assert "a.jsonl" in err
 
 
-def test_a_format_that_is_a_folder_takes_none_but_folders(run: Run, root: Path, tmp_path: Path) -> None:
+def test_a_format_that_is_a_folder_takes_one_file_of_it_and_says_what_is_missing_beside_it(
+    run: Run, root: Path, tmp_path: Path
+) -> None:
     file = tmp_path / "one.txt"
     file.write_text(TEXT, encoding="utf-8")
     status, _, err = run("import", "--format", "brat", str(file))
     assert (status, err.count("\n")) == (1, 1)
-    assert "give the folder" in err
+    assert "no .ann with this name" in err
+    file.with_suffix(".ann").write_text(f"T1\tORG 0 2\t{TEXT[:2]}\n", encoding="utf-8")
+    status, out, _ = run("import", "--format", "brat", str(file))
+    assert (status, counted(out)["tag"]) == (0, "1/0/0")
 
 
 def brat(folder: Path, name: str, text: str, *notes: str) -> None:

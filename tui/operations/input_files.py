@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
 from tui.errors import FormatError, PiyueError
+from tui.formats.common.archives import unpacked
 from tui.formats.common.flat_article import FlatArticle
 from tui.formats.common.foreign_folders import is_own
 from tui.formats.format import Format
@@ -23,11 +25,21 @@ def articles_in(
     """Yield the articles of each file, or, of a format that is a folder, of the file or of each folder below.
 
     Args:
+        path: a file, a folder, or an archive of files.
         names: what tags that are numbers mean.
     """
+    with unpacked(path, refuse) as (place, refuse_there):
+        yield from _articles_in(row, place, refuse_there, names)
+
+
+def _articles_in(
+    row: Format, path: Path, refuse: Refuse, names: Mapping[int, str]
+) -> Iterator[Iterator[FlatArticle]]:
     if row.layout != "tree":
         for file in _files(row, path, refuse):
             yield _of_file(row, file, refuse, names)
+    elif path.is_dir() and not any(path.rglob(f"*{row.suffix}")):
+        refuse(_nothing(row, path))
     else:
         module = row.load()
         for source in [path, *sorted(p for p in path.rglob("*") if p.is_dir() and not p.is_symlink())]:
@@ -56,12 +68,23 @@ def _rows(stream: BinaryIO, file: Path) -> BinaryIO:
 
 
 def _files(row: Format, path: Path, refuse: Refuse) -> Iterator[Path]:
-    """Yield the files of an export: itself, or, in its folder, those with data."""
+    """Yield the files of an export: itself, or, in its folder, those with data, or the only file there is."""
     if not path.is_dir():
         yield path
         return
-    for file in sorted(p for suffix in (row.suffix, PARQUET) for p in path.rglob(f"*{suffix}")):
+    found = sorted(p for suffix in (row.suffix, PARQUET) for p in path.rglob(f"*{suffix}"))
+    if not found:
+        found = [*islice((p for p in path.rglob("*") if p.is_file()), 2)]
+        if len(found) != 1:
+            refuse(_nothing(row, path))
+            return
+    for file in found:
         if not is_own(file, path):
             refuse(FormatError("import.outside", path=file))
         elif not file.name.endswith(BESIDE):
             yield file
+
+
+def _nothing(row: Format, path: Path) -> FormatError:
+    """Return what is said of a folder in which nothing is read."""
+    return FormatError("import.no_files", path=path, suffix=row.suffix, format=row.name)

@@ -23,6 +23,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "a link that leads out of the folder, or not a file; left out; copy the file here to import it",
         "是指向文件夹之外的链接，或不是文件；已略过，如需导入请复制到此处",
     ),
+    "import.archive": (
+        "the archive cannot be unpacked ({reason}); what came before that is imported; unpack it yourself",
+        "无法解压该压缩包（{reason}）；此前的内容已导入，请自行解压后再导入",
+    ),
+    "import.many_files": (
+        "the archive has more than {count:file|files}; unpack it and import the folder",
+        "压缩包内超过 {count} 个文件；请解压后导入文件夹",
+    ),
+    "import.no_files": (
+        "no file in it ends in {suffix}, as those of {format} do; name the files themselves",
+        "其中没有以 {suffix} 结尾的文件（{format} 格式的后缀）；请直接指定文件",
+    ),
     "import.bomb": (
         "unpacked, it has more than {size:byte|bytes}; left out",
         "展开后超过 {size} 字节；已略过",

@@ -44,7 +44,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "cli.option.state": ("only articles in this state; may be repeated", "只含此状态的文章；可重复"),
     "cli.option.label": ("only tags with this label; may be repeated", "只含此标签的标注；可重复"),
     "cli.option.strict": ("fail and write nothing if anything would be lost", "如有任何损失即报错，不写文件"),
-    "cli.option.files": ("a file or folder to import", "要导入的文件或文件夹"),
+    "cli.option.files": ("a file, folder or archive to import", "要导入的文件、文件夹或压缩包"),
     "cli.option.split": (
         "split for training, such as 80/10/10 or 90/10: articles stay whole, near-duplicates stay "
         "together; only articles that are done, unless --state says otherwise",
