@@ -161,6 +161,36 @@ def test_label_studio_accepts_what_articles_are_labelled_with(
     assert Project.find(labelled).document(PAGE, "ling").progress_of(ARTICLE).labels == said
 
 
+@pytest.mark.slow
+def test_label_studio_s_short_export_loses_no_label_of_an_article_and_no_field_of_ours(
+    labelled: Path, run: Run, tmp_path: Path
+) -> None:
+    from label_studio_sdk.converter import Converter
+
+    ids = ("article", "state", "title", "created_at", "id")
+    kinds = "".join(f'\n[[article_labels]]\nid = "{id_}"\n' for id_ in ids)
+    (labelled / "piyue.toml").write_text(SETTINGS + kinds, encoding="utf-8")
+    said = {id_: (f"说{id_}",) for id_ in ids}
+    label(labelled, "ling", said)
+    target = tmp_path / "out.json"
+    run("export", "--format", "label-studio", "-o", str(target), "--state", "done")
+    (task,) = json.loads(target.read_text(encoding="utf-8"))
+    task |= {
+        "id": 7,
+        "annotations": [task["annotations"][0] | {"id": 3, "created_at": "2024-05-02T08:00:00Z"}],
+    }
+    target.write_text(json.dumps([task]), encoding="utf-8")
+    config = target.with_name("out.json.config.xml").read_text(encoding="utf-8")
+    Converter(config=config, project_dir=None).convert_to_json_min(str(target), str(tmp_path), is_dir=False)
+    (short,) = json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))
+    assert {id_: (short[f"{id_}-"],) for id_ in ids} == said
+    assert (short["article"], short["state"]) == (ARTICLE, "done")
+    assert (short["id"], short["created_at"]) == (7, "2024-05-02T08:00:00Z")
+    label(labelled, "ling", {})
+    run("import", "--format", "label-studio", str(target))
+    assert Project.find(labelled).document(PAGE, "ling").progress_of(ARTICLE).labels == said
+
+
 def test_the_native_export_says_what_there_is_to_choose(labelled: Path, run: Run, tmp_path: Path) -> None:
     run("export", "--format", "json", "-o", str(tmp_path / "out.json"))
     project = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["project"]

@@ -482,6 +482,13 @@ def test_what_is_said_of_a_whole_text_labels_it_and_what_is_said_of_a_place_alon
     assert (article.labels, unread) == ({}, {("region", kind): 1})
 
 
+@pytest.mark.parametrize("control", ["label", "text", "title", "id", "level"])
+def test_what_another_s_control_says_of_a_text_is_called_as_the_control(control: str, tmp_path: Path) -> None:
+    said = {"id": "b", "type": "choices", "from_name": control, "value": {"choices": ["县级"]}}
+    (article,), _, _ = given("label-studio", tmp_path, [task(said)])
+    assert article.labels == {control: ("县级",)}
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "expected"),
     [

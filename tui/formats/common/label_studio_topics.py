@@ -3,10 +3,14 @@
 from collections.abc import Sequence, Set
 from typing import Any
 
+from tui.model import ABOUT
+
 LABELS, TEXT, ATTRIBUTES = "label", "text", "attributes"
 """The names of our config's controls and of its text."""
-TAKEN = frozenset((LABELS, TEXT, ATTRIBUTES))
-"""What no other control may be called."""
+COLUMNS = ("id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time", "agreement")
+"""What JSON_MIN has of its own beside a task's data and the controls, in one object."""
+TAKEN = frozenset((LABELS, TEXT, ATTRIBUTES, "article", "state", *ABOUT, *COLUMNS))
+"""What no other control may be called: in JSON_MIN one of two with the same name is lost."""
 OF_ARTICLES = frozenset({"choices", "textarea"})
 """Kinds that, without a labelled region, say something of the whole text."""
 
@@ -18,7 +22,7 @@ def control_of(label: str) -> str:
 
 def _label_of(control: str) -> str:
     """Return the label of articles that a control is for."""
-    return control[:-1] if control.rstrip("-") in TAKEN else control
+    return control[:-1] if control.endswith("-") and control.rstrip("-") in TAKEN else control
 
 
 def labels_of_article(result: Sequence[Any]) -> dict[str, tuple[str, ...]]:
