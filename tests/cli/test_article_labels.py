@@ -170,7 +170,7 @@ def test_label_studio_s_short_export_loses_no_label_of_an_article_and_no_field_o
     ids = ("article", "state", "title", "created_at", "id")
     kinds = "".join(f'\n[[article_labels]]\nid = "{id_}"\n' for id_ in ids)
     (labelled / "piyue.toml").write_text(SETTINGS + kinds, encoding="utf-8")
-    said = {id_: (f"说{id_}",) for id_ in ids}
+    said: dict[str, tuple[str, ...]] = {id_: (f"说{id_}",) for id_ in ids}
     label(labelled, "ling", said)
     target = tmp_path / "out.json"
     run("export", "--format", "label-studio", "-o", str(target), "--state", "done")
