@@ -33,19 +33,13 @@ _EITHER_ENDS = frozenset(word[-1] for word in (*words.EITHER, *words.EITHER_BY))
 _RECENT = re.compile(r"(?:历时|历经|耗时|用时|经过|时隔|长达|经历|花了|用了|持续)$")
 _FEW = 10
 """Of so few people 不到 says that they are absent, of so few times 近 that they are the last ones."""
+_KEPT = ("控制在", "限制在", "压缩在", "压缩到", "稳定在", "保持在")
 _SHARED_REACH = 24
 _OBJECT_REACH = 10
-_SHARES = frozenset(("%", "‰", "倍"))
-_SHARE_REACH = 30
 _TIME_REACH = 5
 _COMPARED_REACH = 20
 _OBJECT_HINT = re.compile("[削压裁缩核减精追增]")
 """A character of the verbs; most amounts have none near, and are done with."""
-_EACH_REACH = 14
-_EACH = re.compile(
-    rf"({'|'.join(sorted((word for word in words.BEFORE if len(word) > 1), key=len, reverse=True))})"
-    r"(?:平均)?每[^\W\d_]{1,3}$"
-)
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "down", "none": "none"}
 """What a change with a minus is: 增长-2.3% and 降幅为-2.3% are both a fall."""
 _PROPORTIONS = frozenset(("%", "‰", "个百分点", "个基点", "点子", "倍"))
@@ -126,30 +120,6 @@ def _recent(text: str, at: int, amount: Amount) -> bool:
     )
 
 
-def of_share(text: str, amount: Amount) -> Comparator:
-    """Return the bound of a share with what it is a share of between the two: 不低于工资的百分之五十."""
-    at = amount.start
-    assert amount.unit is not None
-    if not (amount.fraction or amount.unit.name in _SHARES) or not (
-        amount.fraction or text[at - 1 : at] == "的"
-    ):
-        return "exact"
-    said = words.OF_SHARE.search(text, max(0, at - _SHARE_REACH), at)
-    if said is None:
-        return "exact"
-    if said[1]:
-        return words.SHARE_BOUNDS[said[1]]  # type: ignore[return-value]
-    if words.OWN_VALUE.search(said[3]) and not amount.fraction and "成" not in text[at : amount.end]:
-        return "exact"
-    return words.DOUBTFUL_SHARE_BOUNDS[said[2]]  # type: ignore[return-value]
-
-
-def by_each(text: str, amount: Amount) -> Comparator:
-    """Return the comparator of an amount with what it is counted by between the two: 约为每秒6公里."""
-    said = _EACH.search(text, max(0, amount.start - _EACH_REACH), amount.start)
-    return _BEFORE[said[1]] if said else "exact"  # type: ignore[return-value]
-
-
 def after(text: str, amount: Amount) -> Bound:
     """Return the comparator behind an amount, ``exact`` where there is none."""
     at = amount.end + (text[amount.end : amount.end + 1] == " ")
@@ -160,12 +130,20 @@ def after(text: str, amount: Amount) -> Bound:
             and (at == amount.end or len(word) > 1)
         ):
             return Bound(_said(word, amount), at + len(word))
-    return _with_itself(text, amount) or Bound("exact", amount.end)
+    return _enclosed(text, amount) or Bound("exact", amount.end)
+
+
+def _enclosed(text: str, amount: Amount) -> Bound | None:
+    """Return the bound that brackets behind an amount say, or a verb before it and 内: 控制在0.02毫米内."""
+    char = text[amount.end : amount.end + 1]
+    if char == "(":
+        return _with_itself(text, amount)
+    return Bound("le", amount.end + 1) if char == "内" and text.endswith(_KEPT, 0, amount.start) else None
 
 
 def _with_itself(text: str, amount: Amount) -> Bound | None:
     """Return the bound that says in brackets whether the amount itself is in it: 5万元(含5万元)以上."""
-    said = words.WITH_ITSELF.match(text, amount.end) if text[amount.end : amount.end + 1] == "(" else None
+    said = words.WITH_ITSELF.match(text, amount.end)
     if said is None or not text.startswith(said["amount"], amount.start):
         return None
     return Bound(words.AFTER[f"({said['how']}){said['word']}"], said.end())
@@ -179,9 +157,13 @@ def _said(word: str, amount: Amount) -> str:
 def _follows(text: str, word: str, at: int, amount: Amount) -> bool:
     if text.startswith(words.NOT_AFTER.get(word, ()), at + len(word)):
         return False
-    if word == "不到":
+    if word.endswith("不到") or word == "还多":
         absent = amount.unit is not None and amount.unit.name in ("人", "名", "位") and amount.low < _FEW
         return not absent and words.NOT_REACHED.match(text, at + len(word)) is not None
+    if word == "附近":
+        return amount.unit is not None and (
+            amount.unit.dimension == "money" or amount.unit.name in ("点", "%")
+        )
     if word in ("强", "弱"):
         return _is_share(amount) and words.NOT_REACHED.match(text, at + 1) is not None
     if word == "+":

@@ -50,7 +50,7 @@ NEVER = re.compile(
             rf"(?<=[^全各每]村|社区){_N}[组社队](?![个人名次])",
             rf"{_N}(?:栋|幢)(?:{_N}单元)?{_N}楼(?!房)|(?<=住在){_N}(?:栋|幢|单元|层|楼)",
             rf"[0-9]{{1,5}}(?:号院?|号楼|弄){_N}(?:栋|幢|号楼|单元)(?:{_N}(?:单元|层|楼|室|号)?)?",
-            r"[0-9]{3,4}室",
+            r"[0-9]{3,4}室|[0-9]{1,2}车(?=[0-9]{1,3}[号座排])",
             rf"(?<=[0-9一二三四五六七八九十]车间){_N}[组队班](?![个名次])|(?<=第[0-9一二三四五六七八九十][组队排连营]){_N}[组队班排](?![个人名次])",
             r"(?<=[0-9一二三四五六七八九十][楼室])[0-9]{1,3}床(?!位)",
             rf"[{_C}]{{1,9}}\.[〇零一二三四五六七八九]{{1,4}}[万亿%]",
@@ -63,7 +63,7 @@ NEVER = re.compile(
             r"[0-9]{1,3}(?:\.[0-9]{1,8})?°(?:[0-9.]{1,8}['′])?(?:[0-9.]{1,8}[\"″])?[NSEW]",
             r"(?<![分为成有共这上等前0-9])[一二三四五六1-6]类(?=(?:地|灾|海|功能|城)?区|城[市镇])",
             r"(?:(?<=星期[一二三四五六日天])|(?<=星期[一二三四五六日天][ \n]))[0-9]{1,2}版",
-            r"(?<=\()[0-9]{1,2}版(?=\))",
+            r"(?<=\()[0-9]{1,2}版(?=\))|(?<=本报|详见|刊于)[0-9]{1,2}版",
             r"(?:[0-9]|[一两二三四五六七八九])位数(?![学字据控目量])",
             # telephone and document numbers
             r"[0-9]{3,4}-[0-9]{7,8}(?:-[0-9]{1,6})?",
@@ -110,6 +110,7 @@ ONES = re.compile(rf"一{_OTHER}一{_OTHER}")
 
 ORDINAL_PREFIXES = names("第 周 星期 礼拜 初 农历 正月 No. NO. №")
 """What makes the number behind it a place in a row."""
+_BEGINNINGS = ("最初", "起初", "当初", "月初", "季初", "世纪初", "年代初")
 _EACH_WEEK = ("每周", "一周", "每星期", "每礼拜")
 _TIMES = re.compile("[一二两三四五六七][次场趟节堂回天]")
 """Behind a week: how often, and not which day of it."""
@@ -129,7 +130,7 @@ _BY_PAIR = {
 
 _RUN = re.compile(rf"[0-9]{{1,40}}(?:\.[0-9]{{1,40}})?|[{_C}廿卅]{{1,24}}")
 _TRIGGERS = frozenset(
-    "年月日号时点世后季后至到、-—–~./·•・:°度分'′版级届款学财#路次国省热急指报平工战计行规体模机胜强代期层单室区栋幢座弄组门楼巷班室)排村街里支床队社的类位"
+    "年月日号时点世后季后至到、-—–~./·•・:°度分'′版级届款学财#路次国省热急指报平工战计行规体模机胜强代期层单室区栋幢座弄组门楼巷班车室)排村街里支床队社的类位"
 )
 """What behind a number may make it a date, a clock time, a code or an address."""
 _LONG_CODE = 7
@@ -226,6 +227,8 @@ def _ordinal(text: str, start: int, behind: int) -> int:
     """Return where the number behind 第 ends; behind 周 a Chinese one is but one digit. 0: it counts."""
     if not text.endswith(ORDINAL_PREFIXES, max(0, behind - 3), behind):
         return 0
+    if text.endswith(_BEGINNINGS, 0, behind):
+        return 0  # 最初8个人
     if text.endswith(_EACH_WEEK, 0, behind) and _TIMES.match(text, start):
         return 0  # 每周三次
     found = ORDINAL.match(text, start)

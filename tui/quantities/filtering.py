@@ -13,7 +13,7 @@ _CLAUSE_ENDS = "，。；！？）”\n"  # and no character at all
 _NAME_BEHIND = "号路版级后强届年月日时点分院楼室中小初高代"
 _NO_NAME_BEHIND = ("中国", "中华", "中央", "中外", "中方", "中小", "年轻", "高校")
 """Behind a number without a unit: what makes it a name, a date or a place in a row."""
-_WIND = re.compile("(?:左右|以[上下])?(?:的?[大阵偏东南西北]{0,3}风|地震|海浪)")
+_WIND = re.compile("(?:左右|以[上下])?(?:[的、，]?[大阵偏东南西北]{0,3}风|地震|海浪)")
 _WIND_BEFORE = re.compile("(?:风力?|震级|烈度|浪)(?:为|约|达到?|可达|有|在)?$")
 """Around 级: what has degrees, so that 六、七级 is a range and no list."""
 _EVENTS = frozenset(("mass", "length"))
@@ -25,8 +25,10 @@ _CLASSES = 1000
 _HEAD_BEFORE = re.compile(r"单位[:为是]? ?\(?$")
 _HEAD_BEHIND = re.compile(r"\)[”\"’」]?(?:[为是达约:|\s\d+-]|一?[栏列]|$)")
 """Around a scale with its unit: what makes them the unit of a table's column (产值(十万元))."""
-_NAMED_BEFORE = {"口": "老小", "科": "骨内外妇产儿"}
-"""By unit: the characters before a number that make it part of a name (老两口, 骨三科)."""
+_NAMED_BEFORE = {"口": "老小", "科": "骨内外妇产儿", "届": "老", "期": "程目"}
+"""By unit: the characters before a number that make it part of a name (老两口, 骨三科, 工程六期)."""
+_TERMS = re.compile("(?:、(?:[0-9]{1,2}|[一二两三四五六半]|十二)个?[年月]){1,6}期(?![间限])")
+"""Behind a length of time: it is a term of deposits (三个月、半年、一年期)."""
 _SCORE = re.compile("[0-9]{1,3}[比:-][0-9]")
 _LISTED = re.compile("(?:^|[^0-9.])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})、$")
 _SIGNS = tuple("<>≤≥=")
@@ -132,6 +134,12 @@ def _is_class(text: str, found: Amount) -> bool:
         return True  # 两个6比2
     if found.unit.name in ("公斤", "千克") and text.startswith("级", found.end):
         return True
+    if (
+        found.unit.dimension == "time"
+        and text[found.end : found.end + 1] == "、"
+        and _TERMS.match(text, found.end)
+    ):
+        return True
     if found.unit.dimension in _EVENTS and text.endswith(("男子", "女子"), 0, found.start):
         return True
     if not found.numeral.bare:
@@ -144,6 +152,8 @@ def _is_ranked(text: str, found: Amount) -> bool:
     assert found.unit is not None
     if text[found.start] == "半" and text.endswith(("上", "下", "大"), 0, found.start):
         return True
+    if text.endswith("提前", 0, found.start):
+        return False
     if text.startswith("半年", found.start):
         return text.endswith(("前", "后"), 0, found.start)
     return found.unit.name in RANKED and text.endswith(("前", "头"), 0, found.start)

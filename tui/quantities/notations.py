@@ -136,7 +136,7 @@ _INDEX = re.compile("(?:指数|系数)[: ]?$")
 """What a decimal directly behind it is the value of; 指数300 is a name."""
 _MEASURE_REACH = 22
 _MEASURE_ENDS = frozenset("IHh值度数率差比点模A为是达到报在约至由从得于过: ")
-_NOT_MEASURED = names("年 月 日 号 点 时 第 % 条 / - 级 档")
+_NOT_MEASURED = names("年 月 日 号 点 时 第 % 条 / - 级 档 ≤ ≥ < >")
 
 
 def ratio(text: str, found: Amount) -> Amount:

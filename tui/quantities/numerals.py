@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from tui.quantities.arabic import LONGEST, read_digits, read_scaled
-from tui.quantities.tally import TRILLION, Item, Number, total
+from tui.quantities.tally import TRILLION, Item, Number, follow, total
 from tui.quantities.words import CLAUSE_END, CURRENCY, SMALL_UNITS, WEIGHED
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -38,6 +38,9 @@ CLOCK_TAIL = "十分半整钟刻"
 _BEHIND_DECIMALS = frozenset("万亿倍成米公%度")
 """Behind 点几: what tells it from a clock time."""
 _MIDNIGHT = 24
+_LARGE = (100, 1000, 10**4, 10**8)
+_EACH = frozenset("次平台晚斤瓶月年天人个位张只头条件套间场盒包吨亩桌辆箱串克枚支棵株")
+"""Behind a large number with 一: what each one is had for, so that 一 is none of its digits."""
 _LETTERS = frozenset("WwKk")
 """Scales as letters, which end a number."""
 _GOES_ON = frozenset(f"0123456789{CHINESE}兆")
@@ -147,6 +150,8 @@ class _Reader:
         """Take one digit, 零, two that follow each other (七八), or a number by place (二〇二三)."""
         if run == "两" and self.items and self._peek(1) not in SCALES:
             return False  # 二百两: a weight
+        if run == "一" and self.items and self.items[-1] in _LARGE and self._peek(1) in _EACH:
+            return False  # 3万一平: a price
         values = [DIGITS[c] if c in DIGITS else CAPITALS[c] for c in run]
         if self.items and values[0] == 0:
             return self._take(0, 1)
@@ -256,11 +261,6 @@ class _Reader:
 def behind_hao(text: str, at: int) -> int:
     """Return where 几 stands if 好几 stands at `at`, behind a number the same as 几 (五十好几); else `at`."""
     return at + 1 if text.startswith("好几", at) else at
-
-
-def follow(first: int, second: int) -> bool:
-    """Tell whether two digits side by side are a range in speech: 七八, 两三, 三五."""
-    return first > 0 and (second == first + 1 or (first, second) == (3, 5))
 
 
 def read(text: str, start: int, *, share: bool = False) -> Numeral | None:

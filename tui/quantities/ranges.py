@@ -18,6 +18,8 @@ _JOINTS = frozenset(" -—–~至到")
 _SIGN = re.compile(r"零[下上]|负|-|\+|")
 _LEVEL = 4
 """As many times a change, a number behind it is the level that it leads to, and no end of a range."""
+_AGO = re.compile("距今(?:已?有|大?约)*$")
+_AGO_REACH = 8
 _BELOW = ("temperature", "ratio")
 _NOT_BEHIND = frozenset("0123456789%℃°‰-)]}")
 """What a minus behind it does not belong to: 3%-5% is a range, A-5 a name."""
@@ -55,8 +57,18 @@ def _joined(text: str, first: Amount, units: Units, barrier: int) -> Amount | No
     if second is None or second.high is not None:
         return None
     lower = _signed(text, first, barrier, second.unit)
+    if _is_ago(text, first, second):
+        return second._replace(start=first.start, high=first.low)
     found = _range(first, lower, second, _sign_before(text, at))
     return None if found and _is_change_to(text, first, found, joint[0]) else found
+
+
+def _is_ago(text: str, first: Amount, second: Amount) -> bool:
+    """Tell whether two lengths of time lead from what is longer ago to what is less: 距今5300至4300年."""
+    if second.unit is None or second.unit.dimension != "time" or first.low <= second.low:
+        return False
+    same = first.unit is None or first.unit.name == second.unit.name
+    return same and _AGO.search(text, max(0, first.start - _AGO_REACH), first.start) is not None
 
 
 def _is_change_to(text: str, first: Amount, found: Amount, joint: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tui.quantities import context, numerals
 from tui.quantities.amount import Amount
+from tui.quantities.bounds import apart
 from tui.quantities.exclusions import QUOTED, no_quantity_end
 from tui.quantities.filtering import counts
 from tui.quantities.fold import fold
@@ -112,10 +113,8 @@ class Scan:
         if direction == "none":
             direction = self._inherited(found, first)
         comparator = context.comparator(found, first.comparator, last.comparator)
-        if comparator == "exact" and direction == "none" and found.unit and found.unit.dimension == "ratio":
-            comparator = context.of_share(text, found)
-        if comparator == "exact" and "每" in text[max(0, found.start - 4) : found.start]:
-            comparator = context.by_each(text, found)
+        if comparator == "exact":
+            comparator = apart(text, found, direction)
         holds = counts(
             text,
             found,

@@ -78,3 +78,8 @@ def total(items: list[Item], side: int) -> Number | None:
     if not items or not all(tally.add(item, side) for item in items):
         return None
     return tally.result()
+
+
+def follow(first: int, second: int) -> bool:
+    """Tell whether two digits side by side are a range in speech: 七八, 两三, 三五."""
+    return first > 0 and (second == first + 1 or (first, second) == (3, 5))

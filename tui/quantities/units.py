@@ -92,9 +92,11 @@ class Units:
         found = unit, end
         for _ in range(_FACTORS):
             sign = _PER.match(text, found[1])
+            if sign and sign[0] == "每" and found[0].dimension == "time":
+                break  # 连续7年每年
             below = self._below(text, sign, found[0]) if sign else None
-            if sign is None or below is None:
-                break
+            if sign is None or below is None or (sign[0] == "每" and below[0].name == found[0].name):
+                break  # 3次每次2片
             unit, end = below
             joint = _JOINTS.get(sign[0], sign[0])
             found = Unit(f"{found[0].name}{joint}{unit.name}", f"{found[0].dimension}/{unit.dimension}"), end

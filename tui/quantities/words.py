@@ -23,7 +23,8 @@ NOT_OVER = {
 BEFORE = NOT_OVER | by_word(
     {
         "ge": "不低于 不得低于 不应低于 不少于 不得少于 不小于 不下于 不下 "
-        "不亚于 至少有 至少要 至少需要 至少需 起码有 起码要 最少有 至少 最少 最低 起码 少说 少说有 少说也有 "
+        "不亚于 至少有 至少要 至少需要 至少需 起码有 起码要 最少有 "
+        "至少也有 至少也要 起码也有 最少也有 至少还要 至少 最少 最低 起码 少说 少说有 少说也有 "
         "大于等于 大于或等于 高于或等于 多于或等于 ≥ >=",
         "gt": "不止 不只 不止是 不只是 不仅仅是 不仅仅 何止 何止是 岂止 岂只 "
         "超过 超出 超 远超 逾 突破 首破 升破 涨破 多于 高于 大于 >",
@@ -36,33 +37,6 @@ BEFORE = NOT_OVER | by_word(
     }
 )
 """Comparators that stand before the number."""
-
-SHARE_BOUNDS = NOT_OVER | by_word(
-    {
-        "ge": "至少 至少占 不少于 不小于",
-        "le": "不超 不超过 不得超 不多于 不大于 最多 最多占 最高占",
-        "lt": "达不到",
-    }
-)
-"""Bounds of a share that may have what it is the share of behind them: 不低于工资的百分之一百五十."""
-DOUBTFUL_SHARE_BOUNDS = by_word(
-    {
-        "gt": "超过 超出 突破",
-        "lt": "不足 不到 不及 未达 未及",
-        "approx": "接近 将近 约占 大约占 几乎占",
-    }
-)
-"""The same, but not before what has a value of its own: 超过去年同期的5.2%."""
-OF_SHARE = re.compile(
-    "(?:({})|({}))".format(
-        *("|".join(sorted(table, key=len, reverse=True)) for table in (SHARE_BOUNDS, DOUBTFUL_SHARE_BOUNDS))
-    )
-    + r"([^\W\d_]{1,20}?)的?$"
-)
-OWN_VALUE = re.compile(
-    "(?:年|月|[同上本]期|季度?|平均|均值|均线|水平|预期|目标|预测|纪录|记录|指标|要求|[红底]线|警戒线|增速|[涨降]幅)$"
-)
-"""What is no whole that a share is of, but has a value of its own."""
 
 BEFORE_SPOKEN = {"小": "approx"}
 """Comparators before a Chinese number of ten and more: 小一百人, 小二十年."""
@@ -91,9 +65,9 @@ AFTER = by_word(
     {
         "ge": "以上 往上 及以上 (含)以上 (含)及以上 及其以上 之上",
         "le": "以下 往下 封顶 及以下 (含)以下 (含)及以下 以内 (含)以内 之内",
-        "lt": "(不含)以下 (不含)以内 不到 弱",
-        "approx": "左右 上下 光景 模样 的光景 的样子 样子 许",
-        "gt": "有余 开外 出头 挂零 冒头 有奇 不止 多 余 + (不含)以上 强",
+        "lt": "(不含)以下 (不含)以内 不到 也不到 都不到 还不到 弱",
+        "approx": "左右 上下 附近 光景 模样 的光景 的样子 样子 许",
+        "gt": "有余 开外 出头 挂零 冒头 有奇 不止 都不止 还不止 还多 多 余 + (不含)以上 强",
     }
 )
 """Comparators that stand behind the unit."""
@@ -124,7 +98,7 @@ UP = names(
     快 高 贵 上行 超产 大涨 大增 猛增 激增 暴涨 劲增 抬升 递增 翻 多收 多增 多支 多投 少降 少减 少跌 少亏
     跃升 骤增 陡增 剧增 微涨 微增 微升 略涨 略增 略升 续涨 续增 续升 反升 追加 增补 增派
     增拨 增发 攀高 抬高 拉高 推高 调高 上修 拉升 走强 走阔 拉大 扩张 延展 拓宽 加宽 加厚 加深 核增 飙涨
-    爆涨 跳增 跳涨 增利 扩阔 高开 收高 加幅
+    爆涨 跳增 跳涨 增利 扩阔 高开 收高 加幅 成长 提
     """
 )
 DOWN = names(
@@ -135,7 +109,7 @@ DOWN = names(
     负增长 大跌 大降 锐减 骤降 递减 滑落 减薄 压减 调低 下探 降温 精简 多降 多减 多跌 多亏 少收 少支 少投
     减轻 重挫 下挫 骤减 陡降 剧减 剧降 微跌 微降 微减 略跌 略降 略减 续跌 续降 续减 反降 裁减 跌去
     裁撤 核减 压降 压低 拉低 摊薄 收缩 缩窄 缩编 下修 走弱 走跌 回撤 回调 跳水 衰减 骤跌 暴跌 狂跌
-    减免 减利 低开 收低
+    减免 减利 低开 收低 泻 急泻 狂泻
     """
 )
 BEFORE_NOW = names(
@@ -159,7 +133,7 @@ VERBS = {
 """Verbs, and nouns of a change's size, that stand directly before it."""
 
 TRANSITIVE = re.compile(
-    r"(?:(削减|压减|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?(?:[^\W\d_的至到为共达]|[“”\"]){1,8}$"
+    r"(?:(削减|压减|压缩|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?(?:[^\W\d_的至到为共达]|[“”\"]){1,8}$"
 )
 """Verbs of change that may have their object before the amount: 削减预算3亿元; the first group goes down."""
 
@@ -175,7 +149,7 @@ OTHER_ONE = re.compile(
 COMPARED_TIME = re.compile("[比较](?:此前|之前|过去|以往|最近|前|近|头|上)的?$")
 """Before a time with 多 or 少 behind it: what makes it the one that is compared with."""
 
-SMALL_VERBS = frozenset(("高", "低", "快", "慢", "高出", "贵"))
+SMALL_VERBS = frozenset(("高", "低", "快", "慢", "高出", "贵", "成长", "提"))
 """Verbs that are one only before a proportion: 高2.1个百分点, but not 高3米."""
 
 ONE_CHANGE_EACH = frozenset(
@@ -196,6 +170,8 @@ NOT_VERB = {
     "升": "公毫立每百分0123456789一二两三四五六七八九十千万亿半几",
     "降": "空骤下",
     "跌": "涨",
+    "提": "计预抽汲",
+    "泻": "一倾",
     "减": "增加",
     "多了": "差许最很太众几",
 }

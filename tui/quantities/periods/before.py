@@ -7,22 +7,25 @@ from tui.quantities.fold import fold
 from tui.quantities.periods.around import TimeExpression
 from tui.quantities.periods.calendar import whole
 from tui.quantities.periods.dates import Base
-from tui.quantities.periods.grammar import MONTH_NUMBER, YEAR, any_of
+from tui.quantities.periods.grammar import MONTH_NUMBER, SMALL, YEAR, any_of
 from tui.quantities.periods.interval import Interval, year
 from tui.quantities.periods.words import IN_DAY, SAME_YEAR
 
 _SENTENCE_ENDS = re.compile("[。！？；\n]")
-_ON_FROM = re.compile(rf"{IN_DAY}[至到—-]|\(")
+_ON_FROM = re.compile(rf"{IN_DAY}[至到—、和及与-]|\(")
 _COMPARED = re.compile(
     "(?:上(?:(?P<year>一?年)|(?P<month>一?个?月)|一?个?季度?)(?!同)|(?P<begun>年初))(?P<end>[末底])?"
 )
 _COMPARING = tuple("比较由从与同和")
 _IN_CLAUSE = re.compile("[^，。！？；、：\n]{0,12}")
 _OF_YEAR = rf"(?:(?P<month>{MONTH_NUMBER})月|[上下]半年|年?[底末初])"
-_OF_SAME_YEAR = re.compile(f"{any_of(SAME_YEAR)}{_OF_YEAR}")
+_OF_SAME_YEAR = re.compile(f"{any_of(SAME_YEAR)}{_OF_YEAR}|[次翌同]年(?!龄)")
 _WITHOUT_YEAR = re.compile(_OF_YEAR)
 _SAYS_YEAR = re.compile(f"(?:自|从|截至)?{YEAR}")
 _GOING_ON = 3
+_DAY_NUMBER = re.compile(SMALL)
+_LONGEST_SPAN = 16
+"""Days of a span that a day without a month may be one of: in a longer one there may be two of its number."""
 _SPOKEN = 12
 """So many times before are looked at for the year of a month, and for the period that is spoken of."""
 _DAY = timedelta(1)
@@ -34,8 +37,23 @@ _LONGEST_SPOKEN = {"年": 366, "季": 92, "月": 31}
 def _begun(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
     """Return the day that a day goes on from, or says again: 27日 of 27日夜间至29日, 本周六(19日)."""
     last = before[-1] if before else None
-    joint = _ON_FROM.fullmatch(folded, last.end, at) if last else None
-    return last.interval if last and joint else None
+    if last and _ON_FROM.fullmatch(folded, last.end, at):
+        return last.interval
+    return _covering(folded, at, before)
+
+
+def _covering(folded: str, at: int, before: list[TimeExpression]) -> Interval | None:
+    """Return the span of days before, if a day is one of them: 9月30日至10月7日, then 2日."""
+    day = _DAY_NUMBER.match(folded, at)
+    for one in reversed(before[-_GOING_ON:]):
+        start, end = one.interval.start, one.interval.end
+        if start and end and day and 0 < (end - start).days <= _LONGEST_SPAN and "月" in fold(one.surface):
+            number = whole(day[0])
+            if start.day <= number <= (end.day if end.month == start.month else 31) or (
+                end.month != start.month and number <= end.day
+            ):
+                return one.interval
+    return None
 
 
 def compared_base(folded: str, at: int, base: Base | None, told: list[Interval]) -> Base | None:

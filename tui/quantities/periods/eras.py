@@ -5,7 +5,7 @@ from datetime import date
 
 from tui.quantities.periods.around import Around, Resolver, up_to_now
 from tui.quantities.periods.calendar import point, whole
-from tui.quantities.periods.dates import Base
+from tui.quantities.periods.dates import BEFORE_REPUBLIC, Base
 from tui.quantities.periods.interval import Interval, joined, unknown, year
 
 _FIRST_PLAN, _FIRST_REGULAR = 1953, 1966
@@ -28,10 +28,14 @@ def _first_year(plan: str) -> int:
     return _FIRST_PLAN + 5 * (number - 1) if number < 3 else _FIRST_REGULAR + 5 * (number - 3)
 
 
-def _plan(found: re.Match[str], base: Base | None, _: Around) -> Interval:
+def _plan(found: re.Match[str], base: Base | None, _: Around) -> Interval | None:
     first, stage = _first_year(found["plan"]), found["stage"]
     if stage == "以来":
         return up_to_now(date(first, 1, 1), base)
+    if stage[0] in "头前后" and (many := whole(stage[1])):
+        return joined(
+            year(first + (5 - many) * (stage[0] == "后")), year(first + (4 if stage[0] == "后" else many - 1))
+        )
     if stage.startswith("末") or stage == "收官之年":
         return year(first + 4)
     if stage.startswith("初") or stage == "开局之年":
@@ -77,6 +81,12 @@ def _decade(found: re.Match[str], base: Base | None, _: Around) -> Interval | No
     return _ten_years(number if number > 99 else 1900 + number, found, base)
 
 
+def _republic_decade(found: re.Match[str], _: Base | None, __: Around) -> Interval | None:
+    """Return 民國70年代: the years 70 to 79 of the Republic."""
+    first = BEFORE_REPUBLIC + whole(found["decade"])
+    return joined(year(first), year(first + 9))
+
+
 def _decades(found: re.Match[str], _: Base | None, __: Around) -> Interval | None:
     """Return 上世纪七八十年代, 70年代至90年代 and 1950年代至1970年代; without a century of the twentieth."""
     pair = found["pair"]
@@ -108,5 +118,6 @@ ERAS: dict[str, Resolver] = {
     "decade": _decade,
     "decades": _decades,
     "republic": _republic,
+    "republic_decade": _republic_decade,
 }
 """By the name of a form: what resolves it."""

@@ -27,11 +27,11 @@ _NUMBERS = "|".join(
         rf"(?:{_N}|元月){_JOINT}(?:次年|[次翌]日|第二|[0-9{DIGITS}十])",
         r"(?:1[5-9]|20|21)[0-9]{2}[-/.][0-9]|一[九八七][二三四五六七八九][〇○零]年代",
         r"[一二三四1-4](?:、|至|-|—)第?[一二三四1-4]季|[一二三四五六七八九十]{1,2}五[”\"’」]?(?:[期时规以末初开收]|[至到、和—-][“\"‘「]?[一二三四五六七八九十]{1,2}五)",
-        r"(?:[2-9]0|[二三四五六七八九]十)(?:年代)?[、和及](?:[2-9]0|[二三四五六七八九]十)年代",
+        r"(?:(?:1[5-9]|20)?[2-9]0|[二三四五六七八九]十)(?:年代)?[、和及](?:[2-9]0|[二三四五六七八九]十)年代",
         rf"{_SMALL}(?:、{_SMALL}){{1,3}}(?:[月日]|两[日天])",
         r"[12][0-9]{3}、[12][0-9]{3}(?:[年、两])",
         r"十一|五一|七夕",
-        "(?:19|20)[0-9]{2}(?:财|赛|雪|榨|采暖|供暖)",
+        "(?:19|20)[0-9]{2}(?:财|赛|雪|榨|会计|采暖|供暖)",
     )
 )
 _OPENINGS: dict[str, str] = {
@@ -106,9 +106,13 @@ _WEATHER_NEXT = re.compile(
     "(?:多云|阴转|晴转|晴到|晴间|阵雨|持续(?:阴雨|高温|降[雨雪])|[有以](?:小|中|大|暴|雷|阵).?[雨雪])"
 )
 """Weather behind a day: it lies near."""
+_ABOUT = re.compile("前后(?![0-9一两二三四五六七八九十几共历呼])")
+"""Behind a time: not far from it (2015年前后), and not altogether (前后三次)."""
 _DONE = re.compile("已(?![婚知])|曾(?!经?祖)|了(?![解不])")
 _CONTEXT, _CONTEXT_BEHIND = 300, 40
 """Characters around an expression that say what it is, where it is looked at by itself."""
+_CLOSES = re.compile("(?:报名|填报|申报|投稿|征集|缴费|投票|预约|受理|募集|认购)$")
+"""Before 截止: what has an end that lies ahead."""
 _PLAN_REACH = 12
 """Characters before and behind an expression, within its clause, that may say that it is planned."""
 
@@ -167,7 +171,7 @@ def _longest(
     joined = _JOINTS.search(folded, at, at + _FIRST_END) is not None
     forms = [
         (found.end(), name, found)
-        for name, form in patterns(joined)
+        for name, form in patterns(joined, folded[at])
         if (found := form.match(folded, at, at + _REACH))
     ]
     forms.sort(key=lambda form: -form[0])
@@ -176,7 +180,8 @@ def _longest(
         interval = resolve_as(name, found, base, Around(_view(folded, at, end), previous))
         if interval is not None:
             hour = OF_DAY.match(folded, end) if interval.start in (interval.end, None) else None
-            return hour.end() if hour else end, interval
+            end = hour.end() if hour else end
+            return end + (2 if folded.startswith("前后", end) and _ABOUT.match(folded, end) else 0), interval
     return at, None
 
 
@@ -184,7 +189,11 @@ def _view(folded: str, start: int, end: int) -> View:
     """Tell whether the clause of an expression says that it is planned or over."""
     before = _CLAUSE_ENDS.split(folded[max(0, start - _PLAN_REACH) : start])[-1]
     behind = _CLAUSE_ENDS.split(folded[end : end + _PLAN_REACH], maxsplit=1)[0]
-    if _PLANNED.search(before) or _PLANNED.search(behind):
+    if (
+        _PLANNED.search(before)
+        or _PLANNED.search(behind)
+        or (folded.startswith("截止", start) and _CLOSES.search(before))
+    ):
         return "ahead"
     if _DONE.search(before) or _DONE.search(behind):
         return "done"
@@ -194,4 +203,5 @@ def _view(folded: str, start: int, end: int) -> View:
         return "near"
     if _WEATHER_NEXT.match(folded, end):
         return "near"
-    return "ahead" if behind.startswith(("前", "之前")) else ""  # 年底前建成
+    is_end = behind.startswith(("前", "之前")) and not behind.startswith("前后")
+    return "ahead" if is_end else ""  # 年底前建成

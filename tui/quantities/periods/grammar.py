@@ -68,7 +68,7 @@ IN_MONTH = rf"(?:月?(?:(?:[上中]、?)?[上中下]旬|[上下]半月|初(?![�
 IN_YEAR = rf"(?:{SMALL}月份?{IN_MONTH}?)"
 DATED = rf"{MONTH}{IN_MONTH}?"
 _WRITTEN = r"(?:1[5-9]|20|21)[0-9]{2}"
-_MONTH_ONLY = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9.%年学赛财/]|-[0-9])"
+_MONTH_ONLY = r"(?<![号第])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9.%年学赛财/号]|-[0-9])"
 WRITTEN = (
     f"(?:{_MONTH_ONLY}|(?:"
     + "|".join(rf"{_WRITTEN}{s}[0-9]{{1,2}}{s}[0-9]{{1,2}}" for s in ("-", "/", r"\."))
@@ -97,7 +97,7 @@ _NEXT_PLAN = f'(?:{TO}|(?P<next>、|和|(?=[“"‘「])))'
 PLANS = f"{_FIVE_YEARS.format('plan')}(?:时期|期间)?{_NEXT_PLAN}{_FIVE_YEARS.format('last')}(?:期间|时期)"
 PLAN = (
     rf"{_FIVE_YEARS.format('plan')}"
-    r"(?:(?:规划)?的?(?=开局|收官)|(?:时期|期间)(?=[初末]))?(?P<stage>期间|时期|规划期[间内]?|以来|末期?|初期?|开局之年|收官之年)"
+    r"(?:(?:规划)?的?(?=开局|收官)|(?:时期|期间)(?=[初末]))?(?P<stage>期间|时期|[头前后][两二三]年|规划期[间内]?|以来|末期?|初期?|开局之年|收官之年)"
 )
 STAGE = r"(?P<stage>初期?|末期?|后期|中后期|中期|中叶|前期|[上下前后]半叶|头(?:十|10)年)"
 CENTURY = (
@@ -109,7 +109,7 @@ DECADE = (
     rf"{STAGE}?(?P<now>以来|至今)?"
 )
 SEASON = (
-    rf"(?P<year>{YEAR})?(?P<season>(?:[春夏秋冬][天季]|[初暮盛仲深][春夏秋冬])(?![学招运装拍征])|(?<=[年])[春夏秋冬](?=[，。、；：]|$))"
+    rf"(?P<year>{YEAR})?(?P<season>(?:[春夏秋冬][天季]|[初暮盛仲深][春夏秋冬])(?![学招运装拍征])|(?<=[年])[春夏秋冬](?![春夏秋冬分至季天令收粮播种小茶菜蚕耕灌晚运游学招]))"
     r"|(?P<word>[今去明][春夏秋冬](?![节装晚运]))(?:以来)?"
 )
 LATER = (
@@ -154,10 +154,14 @@ NAMED_DAY = (
 """A day that its word, its week or the base's month says."""
 
 _DAYTIME = "|".join(f"{word}(?![{others}])" if others else word for word, others in DAYTIMES.items())
-_CLOCK = rf"{SMALL}(?:时(?![代期间段刻长速隔])|点钟?(?![子位火击评题赞]))(?:整|许|半|多|{SMALL}分)?许?"
+_TICKS = r"(?:(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?![:0-9]))"
+_CLOCK = (
+    rf"(?:{_TICKS}|(?:{SMALL}{TO})?{SMALL}(?:时(?![代期间段刻长速隔])|点钟?(?![子位火击评题赞]))"
+    rf"(?:整|许|半|多|{SMALL}分)?许?)"
+)
 MOMENT = rf"(?:(?:{_DAYTIME})(?:{_CLOCK})?|{_CLOCK})"
 """An hour or a part of a day behind a day: 8日22时至次日6时, 27日夜间至29日, 10日上午."""
-OF_DAY = re.compile(rf"(?<=[日号天晚晨早夜一二三四五六]){MOMENT}(?:左右|{TO}{MOMENT})?")
+OF_DAY = re.compile(rf"(?<=[日号天晚晨早夜一二三四五六)]){MOMENT}(?:左右|前后|{TO}{MOMENT})?")
 """The same behind what may be a day."""
 _DATE_OR_DAY = rf"(?:(?:{YEAR})?{MONTH_NUMBER}月{DAY}|{NAMED_DAY})"
 
@@ -166,10 +170,11 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("until", rf"(?:截至|截止到?|截止至)(?P<point>{POINT})(?:为止|止(?!损))?"),
     ("since", rf"(?:自|从)?(?P<point>{POINT}){HOUR}?(?P<how>以来|至今|到现在|迄今)"),
     ("since", rf"(?:自|从)?(?P<point>{POINT}){HOUR}?(?:起|开始)?(?P<how>至今|到现在|迄今)"),
-    ("since", rf"(?:自|从)(?P<point>{POINT})(?P<how>起|开始)"),
+    ("since", rf"(?:自|从)(?P<point>{POINT}){MOMENT}?(?P<how>起|开始)"),
     ("until_day", rf"(?:截至|截止到?|截止至)(?P<day>{NAMED_DAY})(?:为止|止(?!损))?"),
     ("since_day", rf"(?:自|从)?(?P<day>{NAMED_DAY})(?:起|开始)?(?P<how>以来|至今|到现在|迄今)"),
-    ("since_day", rf"(?:自|从)(?P<day>{NAMED_DAY})(?P<how>起|开始)"),
+    ("since_day", rf"(?:自|从)(?P<day>{NAMED_DAY}){MOMENT}?(?P<how>起|开始)"),
+    ("since", rf"(?P<point>{YEAR_NUMBER}年)(?P<how>来)(?=[最首同未第，]|新[高低]|之最)"),
     (
         "days_named",
         rf"(?:自|从)?(?P<first>{NAMED_DAY})起?{TO}(?P<last>{NAMED_DAY}|{WEEKDAY}){NOT_DAY}(?:止(?!损))?",
@@ -191,7 +196,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         "school",
         rf"(?P<first>(?:19|20)[0-9]{{2}})(?:{TO}|/)(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})学年度?(?P<term>第[一二]学期|[上下]学期)?",
     ),
-    ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年"),
+    ("years", rf"(?P<first>{YEAR_NUMBER})年?{TO}(?P<last>{YEAR_NUMBER})年(?:间(?![隔距断接]))?"),
     ("year_list", rf"(?P<years>{YEAR_NUMBER}(?:、{YEAR_NUMBER}){{1,3}})(?:两|三)?年"),
     (
         "months",
@@ -206,7 +211,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<month>(?:{YEAR})?{MONTH_NUMBER}月)?(?<![0-9{DIGITS}第、十])"
         rf"(?P<first>{SMALL})、(?P<last>{SMALL})(?:两天|两?日{NOT_DAY})",
     ),
-    ("span", rf"(?:自|从)?(?P<first>{POINT})起?{TO}(?P<last>{END})(?:止(?!损))?"),
+    ("span", rf"(?:自|从)?(?P<first>{POINT})起?{TO}(?P<last>{END})(?:止(?!损)|间(?![隔距断接]))?"),
     ("to_day", rf"(?:自|从)?(?P<first>{POINT})起?{TO}(?P<last>{DAY_WORD})(?:止(?!损))?"),
     ("span", rf"(?P<first>(?:{YEAR})?{SMALL}月{SMALL}){TO}(?P<last>{SMALL}[日号])"),
     (
@@ -239,6 +244,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("this_long", r"这(?P<count>[0-9]{1,3}|[二三四五六七八九十两]{1,3})年(?:间|里|中)?(?![级度])"),
     ("season", SEASON),
     ("tens", r"(?<![0-9月年〇零一二三四五六七八九十])(?P<in>[上中下]旬|[上下]半月)"),
+    ("last_night", r"昨[夜晚]今[晨早]"),
     ("days_near", r"(?P<word>今明|明后|昨今|今明后)(?:(?:两|二|三|2|3)[天日]|(?<=明后)天)"),
     ("from_day", rf"(?P<day>(?:今|明|后)[天日]?)起(?P<count>{NUMBER})[天日]"),
     ("years_near", r"(?P<word>今明|明后|前去|去今|今明后)(?:两|二|三|2|3)年"),
@@ -247,6 +253,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("years_ago_at", YEARS_AGO_AT),
     ("today_in", TODAY_IN),
     ("republic", REPUBLIC),
+    ("republic_decade", r"民国(?P<decade>[1-9]0|[二三四五六七八九]十)年代"),
     ("later", LATER),
     ("point", rf"(?P<point>{POINT})(?!龄|怀胎|革命)"),
     ("quarter", r"(?P<which>[本这上下])(?:(?:一|个)?季度(?P<end>末|底)?|季(?P<last>末|底))"),
@@ -258,7 +265,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "bare_day",
         rf"(?<![0-9月{DIGITS}十])(?<![0-9] )(?P<day>[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日"
-        rf"(?:\({WEEKDAY}\)|(?:星期|礼拜)[{WEEKDAYS}])?{NOT_DAY}",
+        rf"(?:\((?P<week>{WEEKDAY})\)|(?:星期|礼拜)[{WEEKDAYS}])?{NOT_DAY}",
     ),
     ("now", r"目前|当前"),
     (

@@ -218,10 +218,30 @@ def _bare_day(found: re.Match[str], base: Base | None, around: Around) -> Interv
     if today is None:
         return unknown("base")
     of = _month_of(today, number, number, around.view)
+    if found["week"]:
+        of = _month_with(today, number, WEEKDAYS.index(found["week"][-1])) or of
     try:
         return in_month(of.year, of.month, f"{number}日")
     except ValueError:
         return months(of.year, of.month, of.month)._replace(reason="context")
+
+
+def _month_with(today: date, number: int, weekday: int) -> date | None:
+    """Return a day of the nearest month whose day of that number is that day of the week: 22日(星期五)."""
+    this = today.replace(day=1)
+    for month in (this, back(this, 1, "月"), back(this, -1, "月")):
+        try:
+            if month.replace(day=number).weekday() == min(weekday, 6):
+                return month
+        except ValueError:
+            continue
+    return None
+
+
+def _last_night(_: re.Match[str], base: Base | None, __: Around) -> Interval:
+    """Return 昨夜今晨: both days."""
+    today = today_of(base)
+    return Interval(back(today, 1, "天"), today) if today else unknown("base")
 
 
 def _now(_: re.Match[str], base: Base | None, __: Around) -> Interval:
@@ -254,6 +274,7 @@ RELATIVE: dict[str, Resolver] = {
     "week": _week,
     "weekday": _weekday,
     "bare_day": _bare_day,
+    "last_night": _last_night,
     "now": _now,
 }
 """By the name of a form: what resolves it."""

@@ -13,13 +13,21 @@ from tui.quantities.periods.dates import Base
 from tui.quantities.periods.eras import ERAS
 from tui.quantities.periods.grammar import DAY, FORMS, JOINED, OF_DAY
 from tui.quantities.periods.interval import Interval, back, joined, shifted, unknown, year
+from tui.quantities.periods.leads import LEADS
 from tui.quantities.periods.relative import RELATIVE
 from tui.quantities.periods.words import CONTEXT, YEARS
 
 
 @cache  # compiling them takes longer than anything else here, and a page's date needs none
-def patterns(joined: bool = True) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the patterns of all forms, each with its form's name; or of those that join no two ends."""
+def patterns(joined: bool = True, lead: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns of all forms, each with its form's name.
+
+    Args:
+        joined: those that join two ends, too.
+        lead: only those that what begins with this character may fit.
+    """
+    if lead:
+        return tuple(row for row in patterns(joined) if row[0] not in LEADS or lead in LEADS[row[0]])
     if not joined:
         return tuple(row for row in patterns() if row[0] not in JOINED)
     return tuple(
