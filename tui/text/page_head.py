@@ -15,9 +15,13 @@ IMPRINTS = (Cue.FURNITURE, Cue.DATED, Cue.CONTACT)
 IMPRINT = re.compile(r"[\d０-９]|[〇零一二三四五六七八九十]+[期年版]|星期")
 CORNER = re.compile(
     rf"[A-Z]?\d{{1,2}}(?:[-—/]\d{{1,2}})?[ \u3000·|｜/]*{HAN}{{2,4}}|"
-    rf"{HAN}{{2,4}}[ \u3000·|｜/]+[A-Z]?\d{{1,2}}"
+    rf"{HAN}{{2,4}}[ \u3000·|｜/]+[A-Z]?\d{{1,2}}|第?[A-Z]?\d{{1,2}}版[ \u3000·|｜/]*{HAN}{{2,4}}|"
+    r"(?:(?:本版|责任|图片|执行|文字|视觉|值班|版面|美术)?(?:编辑|校对|主编|责编|美编)|组稿|插图|摄影|文字|版式)"
+    rf"(?:[ \u3000/／:：]*{HAN}{{2,3}})?"
 )
-"""The number of a page with its name."""
+"""The number of a page with its name, or who made it."""
+NUMBERED = re.compile(rf"{HAN}{{2,4}}[A-Z]?\d{{1,2}}")
+"""The name and the number of a page, which recognition has joined, below the paper's name."""
 PUBLISHED = re.compile(
     rf"总?第?[\d０-９〇零百一二三四五六七八九十]+[期号卷][）)]?(?:[ \u3000]|$)|"
     rf"\d{{4}}年\d{{1,2}}月(?:[ \u3000]|$)|"
@@ -49,7 +53,7 @@ def _end_of_head(units: Sequence[Unit]) -> int:
             end = at + 1
         elif not _is_plain(unit, NAME) or SENTENCE.search(unit.text):
             break
-        elif CORNER.fullmatch(unit.text):
+        elif CORNER.fullmatch(unit.text) or (end and NUMBERED.fullmatch(unit.text)):
             end = at + 1
     below = units[end] if end < len(units) else None
     return end if below is not None and _heads(below) else 0
