@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tui.text.cues import Cue
 from tui.text.reflow import states_fact
 from tui.text.units import Unit
 
@@ -11,6 +12,11 @@ ROWS = 3
 LONGEST = 60
 CELLS = re.compile(r"\u3000+|[ \t]{2,}")
 STOPS = re.compile("[。！？!?]|，.*，")
+CELL, CELLS_LEAST, FIGURES = 14, 6, 0.25
+"""Characters of the longest cell; so many are a table, if such a share of them is nothing but figures."""
+BARE = re.compile(r"[+-]?\d[\d.,:：]*(?:[%％元分秒米]\d*)*|\d{1,2}[.、]\s?[^\W\d_]{2,4}")
+"""A figure, or who is the first, the second, the third."""
+STOPPED = re.compile("[。，；！？、：“”]")
 PIPED = re.compile(r"\|.+\|.*\|")
 """A row as converters set it."""
 FIGURE = re.compile(
@@ -21,6 +27,7 @@ FIGURE = re.compile(
 def mark_rows(units: Sequence[Unit]) -> None:
     """Mark lines as rows of a table, where several of the same shape stand one below the other."""
     _mark_facts(units)
+    _mark_cells(units)
     rows = [_cells(unit) for unit in units]
     at = 0
     while at < len(units):
@@ -47,6 +54,28 @@ def _mark_facts(units: Sequence[Unit]) -> None:
             for unit in units[at:end]:
                 unit.verse = True
         at = max(end, at + 1)
+
+
+def _mark_cells(units: Sequence[Unit]) -> None:
+    """Mark lines as cells of a table that recognition gives a line each: many short ones below each other, of
+    which several are nothing but a figure. The first is the table's title, where it has none above it."""
+    at = 0
+    while at < len(units):
+        end = at
+        while end < len(units) and _is_cell(units[end]) and (end == at or units[end].gap <= 1):
+            end += 1
+        figures = sum(BARE.fullmatch(unit.text) is not None for unit in units[at:end])
+        if end - at >= CELLS_LEAST and figures >= max(ROWS, FIGURES * (end - at)):
+            headed = at > 0 and units[at - 1].level > 0
+            for unit in units[at if headed else at + 1 : end]:
+                unit.cue, unit.verse = None, True
+        at = max(end, at + 1)
+
+
+def _is_cell(unit: Unit) -> bool:
+    """Tell whether a line may be a cell of a table: a word or a figure."""
+    plain = unit.cue in (None, Cue.FURNITURE) and unit.begins and unit.ends and not unit.level
+    return plain and unit.wrapped == 1 and len(unit.text) <= CELL and not STOPPED.search(unit.text)
 
 
 def _is_fact(unit: Unit) -> bool:
