@@ -30,7 +30,7 @@ def mark_briefs(units: Sequence[Unit]) -> None:
     They begin with a bullet, with the day, or with whom a court addresses. The column's name is furniture.
     """
     for at, unit in enumerate(units):
-        if unit.cue in (None, Cue.FURNITURE) and _names_column(unit):
+        if unit.cue in (None, Cue.FURNITURE) and names_briefs(unit):
             found = list(_below(units, at + 1))
             if _signed_together(units, found):
                 unit.cue = None
@@ -41,7 +41,8 @@ def mark_briefs(units: Sequence[Unit]) -> None:
                     brief.cue, brief.brief = None, "other" if NOTICE.match(brief.text) else "news"
 
 
-def _names_column(unit: Unit) -> bool:
+def names_briefs(unit: Unit) -> bool:
+    """Tell whether a line is the name of a column of briefs."""
     return unit.begins and unit.ends and COLUMN.fullmatch(compact(simplified(unit.text))) is not None
 
 
@@ -61,7 +62,7 @@ def _below(units: Sequence[Unit], at: int) -> Iterator[int]:
         own = _kind(unit)
         if not own or own != (kind or own):
             signed = len(unit.text) <= LONGEST and not finished(unit.text)
-            if kind == "notice" and signed and not _names_column(unit):
+            if kind == "notice" and signed and not names_briefs(unit):
                 continue
             return
         kind = own

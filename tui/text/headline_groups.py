@@ -6,6 +6,7 @@ from itertools import takewhile
 from tui.model import Page, Role
 from tui.text.article_builder import ArticleBuilder
 from tui.text.borders import Borders
+from tui.text.briefs import names_briefs
 from tui.text.cues import Cue
 from tui.text.headline_words import is_standing, names_column
 from tui.text.headlines import BULLETED, UNSURE, labels_of, reads_as_name, roles_of, seems_cut
@@ -13,12 +14,14 @@ from tui.text.lookahead import Lookahead
 from tui.text.page_builder import PageBuilder
 from tui.text.reflow import numbered, tells
 from tui.text.units import Unit, in_order, join
-from tui.text.vocabulary import is_author
+from tui.text.vocabulary import is_author, simplified
 
 PIECE = 4
 STOPPED = re.compile("[。；：、,]|^，|，$|^[a-z]|[.-]$")
 POINT = re.compile(r"\d{1,2}[、.．](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]")
 """How the points of a list begin."""
+WROTE = re.compile("文[/／、]?[图圖摄]|[图圖摄][/／、]?文|文并摄")
+"""What a name has with it of who wrote and photographed."""
 UNMARKED = 0.7
 """So sure is a headline that is not marked, where the page marks its headlines."""
 DISAGREE, MARKED_ONLY = 0.4, 0.8
@@ -79,13 +82,19 @@ class HeadlineGroups:
             self.built.add_all("lead", group)
         elif draft is None or self.lookahead.opens(end) or labels_of(group)[0]:
             self._headline(group, end)
-        elif after is not None and after.cue in (Cue.CREDIT, Cue.STORY_CREDIT):
+        elif after is not None and after.cue in (Cue.CREDIT, Cue.STORY_CREDIT) and not self._wrote(after):
             self.built.add_all("caption", group)
         elif not draft.open and self._cut(group[-1], after) >= len(group) + 2:
             self._before_text(draft, group[:-1], end, begins)
             self.built.add_all("paragraph", group[-1:])
         else:
             self._before_text(draft, group, end, begins)
+
+    def _wrote(self, credit: Unit) -> bool:
+        """Tell whether a photographer wrote the text below, too: then what stands above is its headline."""
+        below = self.units[self.units.index(credit) + 1 :][:1]
+        told = bool(below) and below[0].cue in (None, Cue.CAPTION) and not self.lookahead.headlike(below[0])
+        return told and WROTE.search(simplified(credit.text)) is not None
 
     def _pieces_above(self, group: list[Unit]) -> int:
         """Return how many lines above a headline are rather text that was cut there."""
@@ -141,6 +150,8 @@ class HeadlineGroups:
         """Return the evidence that a short line is rather the beginning of a sentence that goes on below."""
         if after is None or unit.level or after.cue is not None:
             return 0
+        if self.lookahead.recognised and self.lookahead.layout.indents and after.indent:
+            return 0
         around = self.page.text[max(0, unit.whole[0] - AROUND) : unit.whole[1] + AROUND]
         told = TOLD * (self.lookahead.recognised and tells(unit.text))
         return seems_cut(unit.text, after.text, around) + told
@@ -152,6 +163,8 @@ class HeadlineGroups:
         """
         draft = self.built.now
         levels = [unit.level for unit in group if unit.level]
+        if len(group) == 1 and names_briefs(group[0]):
+            return True
         if any(is_standing(unit.text) for unit in group) or (len(group) > 1 and is_author(group[-1].text)):
             return True
         if numbered(group[0].text):
