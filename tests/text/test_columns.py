@@ -73,8 +73,12 @@ def test_a_folio_and_a_byline_without_blanks_are_what_they_are() -> None:
 
 
 def test_a_column_whose_paragraphs_begin_flush_is_not_indented() -> None:
-    flush = PAGE.replace("沙柳镇梨农田大壮今\n年种梨", "沙柳镇梨农田大壮今年种\n梨").replace(
-        "县里的冷库也连夜腾\n出了", "县里的冷库也连夜腾出了\n"
+    flush = PAGE.replace(
+        "沙柳镇梨农田大壮今\n年种梨十八亩，预计收入\n二十一万元。他掰着指头\n算账，套袋、贴标、冷藏\n一样都不能省，少一样价\n钱就差一截。",
+        "沙柳镇梨农田大壮今年种\n梨十八亩，预计收入二十\n一万元。他掰着指头算账\n套袋、贴标、冷藏一样都\n不能省，少一样价钱就差\n一截。",
+    ).replace(
+        "县里的冷库也连夜腾\n出了位置，错过采摘期的\n梨不再",
+        "县里的冷库也连夜腾出了\n位置，错过采摘期的梨不\n再",
     )
     told = [text[:4] for role, text in shown(flush)[0] if role == "paragraph"]
     assert told == ["9月15", "沙柳镇梨", "县里的冷"]

@@ -6,7 +6,8 @@ from tests.text.unit_building import on_page, unit
 from tui.text.cues import Cue
 from tui.text.layout import Layout, layout_of
 from tui.text.lines import read_lines
-from tui.text.units import Unit, _heads_report, _stands_alone, _wraps, continues, join, units_of
+from tui.text.units import Unit, continues, join
+from tui.text.wrapped_lines import _heads_report, _stands_alone, _wraps, units_of
 
 FLUSH, INDENTED = Layout(indents=False, gap=1), Layout(indents=True, gap=0)
 OPEN, DONE = "青石河上的老桥昨天封闭大修，桥面将", "青石河上的老桥昨天封闭大修。"

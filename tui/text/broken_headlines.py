@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from tui.text.cues import Cue
+from tui.text.headline_words import PEN_NAME
 from tui.text.layout import cells
 from tui.text.reflow import PAIRS, finished, never_first, numbered
 from tui.text.units import Unit, join
@@ -141,7 +142,7 @@ def _cut(page: str, one: Unit, other: Unit, after: Unit, recognised: bool) -> bo
         return True
     if is_author(other.text) and after.cue is None and len(after.text) > LONGEST:
         return False
-    if not recognised:
+    if not recognised or (after.verse and PEN_NAME.fullmatch(other.text)):
         return False
     if len(other.text) < FRAGMENT or (len(other.text) == FRAGMENT and len(one.text) > 2 * FRAGMENT):
         return True

@@ -7,7 +7,7 @@ narrower than its column though the sentence goes on, and no other line is: that
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tui.text.cues import Cue
@@ -26,10 +26,22 @@ FULL = 2
 INDENT = range(3, 10)
 """So many cells a first line is short of it: two characters, and what a stop at the line's end takes."""
 STOP = re.compile("[。，；：！？]")
+WHOLE = re.compile("[“‘（(《]?[0-9A-Za-z.,%％℃-]+|[“‘（(《]+")
+"""What stands at a line's beginning because it is not broken."""
 REPORTS = (Cue.OPENING, Cue.BYLINE)
 """What stands below a headline, and not below a paragraph's first line."""
+ENDS = (Cue.BYLINE, Cue.CREDIT, Cue.CONTACT, Cue.DATED, Cue.FURNITURE)
+"""What no sentence stands across."""
 PROSE = 0.25
 """The share of lines with a stop, at least; verse has fewer."""
+NARROW, PAGE, MOST = 40, 30, 0.4
+"""Cells of the widest narrow column; so many lines has a page, and such a share of them stands in columns."""
+VERSE = 4
+"""So many lines without a stop are verse rather than text."""
+PARAGRAPH = 4
+"""So many lines show that they stand in one of the page's columns."""
+MANY, SHARE = 6, 0.1
+"""So many lines, and such a share of a page's, end where a column does."""
 LEAST = 3
 """So many first lines show that a page indents."""
 
@@ -43,8 +55,31 @@ def with_columns(read: list[Line]) -> list[Line]:
     lines = _closed_up(read, widths)
     first = _first_lines(lines, widths)
     if len(first) < LEAST or 2 * _flush(lines, widths) > len(first):
-        return read
+        if not _is_narrow(lines, widths):
+            return read
+        return list(_in_columns(lines, widths))
     return [line._replace(indent=at in first) for at, line in enumerate(lines)]
+
+
+def _in_columns(lines: Sequence[Line], widths: Sequence[int]) -> Iterator[Line]:
+    """Yield lines with how wide their column is: as that of the line above, where they reach its end."""
+    above = 0
+    for line, width in zip(lines, widths, strict=True):
+        above = above if above - FULL <= cells(line.text) <= above + 1 else width
+        yield line._replace(column=above)
+
+
+def _is_narrow(lines: Sequence[Line], widths: Sequence[int]) -> bool:
+    """Tell whether nearly all lines of a page stand in narrow columns, one right below the other, of which
+    not all are equally wide: so recognition gives a page that does not indent."""
+    known = [width for width in widths if 0 < width <= NARROW]
+    spread = max(known, default=0) - min(known, default=0)
+    apart = any(line.gap > 0 or line.level > 0 for line in lines)
+    cut = sum(
+        0 < width <= NARROW and _full(line.text, width) and not finished(line.text)
+        for line, width in zip(lines, widths, strict=True)
+    )
+    return len(lines) >= PAGE and cut >= MOST * len(lines) and spread > FULL and not apart
 
 
 def _widths(lines: Sequence[Line]) -> list[int]:
@@ -55,20 +90,82 @@ def _widths(lines: Sequence[Line]) -> list[int]:
     sizes = [0 if line.level or finished(line.text) else cells(line.text) for line in lines]
     ahead = [_usual(Counter(sizes[at : at + NEAR])) for at in range(len(sizes))]
     around = [_usual(Counter(sizes[max(0, at - NEAR) : at + NEAR])) for at in range(len(sizes))]
+    common = _common(lines)
     stops = [STOP.search(line.text) is not None for line in lines]
     prose = [
         sum(stops[max(0, at - NEAR) : at + NEAR]) >= PROSE * len(stops[max(0, at - NEAR) : at + NEAR])
         for at in range(len(sizes))
     ]
     return [
-        (one or other) if told and cells(line.text) <= WIDEST else 0
-        for line, one, other, told in zip(lines, ahead, around, prose, strict=True)
+        _with_common(lines[at : at + PARAGRAPH], one or other, common)
+        if told and cells(line.text) <= WIDEST
+        else 0
+        for at, (line, one, other, told) in enumerate(zip(lines, ahead, around, prose, strict=True))
     ]
+
+
+def _common(lines: Sequence[Line]) -> list[int]:
+    """Return the widths of the page's columns, at which many unfinished lines end; a width that is short of a
+    commoner one as first lines are is none."""
+    sizes = Counter(cells(line.text) for line in lines if not line.level and not finished(line.text))
+    near = {size: sum(sizes[other] for other in range(size - FULL, size + 1)) for size in sizes}
+    least = max(MANY, SHARE * sizes.total())
+    found: list[int] = []
+    for size in sorted(near, key=lambda size: -near[size]):
+        enough = near[size] >= least and NARROWEST <= size <= WIDEST
+        if enough and not any(-FULL <= wide - size <= max(INDENT) for wide in found):
+            found.append(size)
+    return sorted(found)
+
+
+def _with_common(lines: Sequence[Line], width: int, common: Sequence[int]) -> int:
+    """Return how wide the column is at the first of some lines.
+
+    It is the narrowest of the widths that the page's columns have into which the next lines fit, if one of
+    them reaches its end; where what was found near is another of these widths, if two do.
+    """
+    sizes = [cells(line.text) for line in lines if not line.level]
+    longest = max(sizes, default=0)
+    wide = next((wide for wide in common if longest <= wide + 1), 0)
+    other = any(one - FULL <= width <= one + 1 for one in common if one != wide)
+    reach = sum(wide - FULL <= size for size in sizes)
+    return wide if wide and reach >= 1 + other else width
 
 
 def _short(line: Line, width: int) -> bool:
     """Tell whether a line is short of its column by two characters, in cells and in characters."""
     return width > 0 and width - cells(line.text) in INDENT and 2 * len(line.text) <= width - FULL
+
+
+def _opens(text: str) -> bool:
+    """Tell whether a line opens a report: what stands below it is no headline."""
+    return text != "" and parts(text)[-1].cue is Cue.OPENING
+
+
+def _is_verse(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are rather verse: none has a stop, and below the first they differ in length."""
+    sizes = [cells(line.text) for line in lines[1:]]
+    uneven = len(lines) == VERSE and max(sizes) - min(sizes) > FULL
+    return uneven and not any(STOP.search(line.text) or finished(line.text) for line in lines)
+
+
+def _begins(lines: Sequence[Line], widths: Sequence[int]) -> bool:
+    """Tell whether the last of these lines begins something, and not as a paragraph does: it is not short,
+    though a short last line, or a line that says who or when, stands above it."""
+    if len(lines) < 2:
+        return False
+    above, width = lines[-2], widths[-1]
+    if parts(above.text)[-1].cue in ENDS:
+        return True
+    return finished(above.text) and width > 0 and width - cells(above.text) > max(INDENT)
+
+
+def _explained(line: Line, after: Line, width: int) -> bool:
+    """Tell whether a line is as short of its column as two characters make it, and what the next line begins
+    with: a number or a word that is not broken, or a character with a stop behind it."""
+    token = WHOLE.match(after.text)
+    together = cells(token[0]) if token else 2 * never_first(after.text[1:])
+    return width - cells(line.text) <= 5 + together
 
 
 def _full(text: str, width: int) -> bool:
@@ -150,8 +247,13 @@ def _first_lines(lines: Sequence[Line], widths: Sequence[int]) -> set[int]:
         goes_on = cells(after.text) >= cells(line.text) - FULL or finished(after.text)
         before = lines[at - 1].text if at else ""
         inside = at > 0 and not finished(before) and _full(before, width)
-        inside = inside and parts(before)[0].cue not in REPORTS
-        heads = not STOP.search(line.text) and _is_first(lines[at + 1 : at + 3], width)
+        inside = inside and parts(before)[0].cue not in REPORTS and not _begins(lines[:at], widths[:at])
+        heads = (
+            _is_first(lines[at + 1 : at + 3], width)
+            and not _opens(before)
+            and (not STOP.search(line.text) or not _explained(line, after, width))
+        )
+        goes_on = goes_on and not _is_verse(lines[at : at + VERSE])
         if goes_on and not inside and not heads and parts(after.text)[0].cue not in REPORTS:
             found.add(at)
     return found

@@ -29,6 +29,7 @@ class Line(NamedTuple):
         level: of a Markdown heading, 1 to 6, `BOLD` for a bold line, 0 for others.
         text: what is read; mark-up left out.
         holes: mark-up that stands inside of it.
+        column: how many cells wide its column is, on a page that recognition read; 0 where that is not known.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Line(NamedTuple):
     level: int
     text: str
     holes: tuple[Segment, ...] = ()
+    column: int = 0
 
     def source(self, start: int, end: int) -> list[Segment]:
         """Return where a part of the line's text stands in the source; mark-up inside of it is left out."""

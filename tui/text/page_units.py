@@ -8,8 +8,8 @@ from tui.text.layout import layout_of
 from tui.text.lines import read_lines
 from tui.text.lookahead import Lookahead
 from tui.text.page_head import mark_page_head
-from tui.text.units import units_of
 from tui.text.verse import mark_verse
+from tui.text.wrapped_lines import units_of
 
 
 def page_units(text: str) -> Lookahead:

@@ -1,6 +1,7 @@
 """Verse: short lines that stay lines."""
 
 import re
+from itertools import pairwise
 
 from tui.text.cues import Cue
 from tui.text.headline_words import GENRE, PEN_NAME, is_standing, names_column
@@ -16,6 +17,8 @@ HEADLINE = 5
 """A headline has no more lines: of a longer run above a report or a name, all but the last are verse."""
 STOPPED = re.compile("[。！？](?![”’」』）)】…。！？]|$)")
 """A sentence ends and another begins: no line of verse is cut so."""
+INSIDE = re.compile("[，、](?=.)")
+"""A stop that no line's end is."""
 STOPS = "，。！？；、…"
 BRACKETED = re.compile(r"[（(【〔].*[）)】〕]")
 SPOKEN = re.compile(rf"^{HAN}{{1,6}}[:：]|[:：]$")
@@ -34,9 +37,19 @@ def mark_verse(units: list[Unit]) -> None:
         least = HEADLINE + 1 if spaced and not _below_name(units, at) else 3
         seen = not opens and (end - start >= least or (seen and end - start >= 2))
         seen = seen and not any(STOPPED.search(unit.text) for unit in units[start:end])
+        seen = seen and not _wraps(units[start:end])
         for unit in units[start:end]:
             unit.verse = unit.verse or seen
         at = end
+
+
+def _wraps(run: list[Unit]) -> bool:
+    """Tell whether lines are rather a sentence that a narrow column wraps: it ends below a line that ends
+    without a stop, and has one inside of a line."""
+    inside = any(INSIDE.search(unit.text) for unit in run)
+    return inside and any(
+        other.text[-1] in "。！？" and one.text[-1] not in "，。！？；…" for one, other in pairwise(run)
+    )
 
 
 def _spaced(units: list[Unit]) -> int:

@@ -1,0 +1,116 @@
+"""Columns of recognised pages: their width, headlines as wide, verse and tables between them."""
+
+import pytest
+
+from tests.text.showing import page_of
+from tests.text.test_recognised import MORE, THREE, TOLD, marked, roles, titles
+from tui.model import surface
+from tui.text.divide import divide
+
+WIDE = 13
+
+
+def column(*paragraphs: str, indent: int = 2, width: int = WIDE) -> str:
+    """Return paragraphs as recognition gives a column: a line each, without the blanks of first lines."""
+    lines: list[str] = []
+    for text in paragraphs:
+        lines.append(text[: width - indent])
+        lines += [text[at : at + width] for at in range(width - indent, len(text), width)]
+    return "\n".join(lines)
+
+
+BATHS = (
+    "入夏以来市疾控中心抽检了二十二家泳池，合格的有十九家，三家的余氯偏低，已经责令整改。",
+    "池水不是天天更换，而是靠循环过滤，去游泳的市民可以看公示牌上写的水质数据再下水。",
+)
+ORCHARD = (
+    "一斤桃子超市卖七块九，小区门口的三轮车上只卖三块五，记者跟着果农蔡大姐走了一趟路。",
+    "摘果分拣装筐，蔡大姐家六口人忙到凌晨四点半，车开了五十分钟进城，油钱只花了三十元。",
+    "城管部门回应说，今年已在三十六个小区外划出了自产自销区，早晨五点到九点免费使用着。",
+)
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """Return the paragraphs of each article."""
+    page = page_of(text)
+    return [
+        [surface(page.text, block.segments) for block in article.blocks if block.role == "paragraph"]
+        for article in divide(page).articles
+    ]
+
+
+@pytest.mark.parametrize(
+    "headline", ["小区门口桃子为何便宜一半呢", "门口的桃子，为何便宜一半", "桃子为何便宜"]
+)
+def test_a_headline_as_wide_as_its_column_stands_alone_below_who_wrote_the_text_above(headline: str) -> None:
+    text = f"泳池多久换水\n{column(*BATHS)}\n（纪小舟）\n{headline}\n{column(*ORCHARD)}\n本报记者 丁香"
+    assert titles(text) == ["泳池多久换水", headline]
+    assert paragraphs(text) == [list(BATHS), list(ORCHARD)]
+
+
+def test_whom_a_letter_addresses_parts_it_from_its_headline() -> None:
+    letter = f"早市能不能晚撤半小时\n方编辑：\n{column(*BATHS)}\n江南新苑 甘露"
+    text = f"桃子为何便宜\n{column(*ORCHARD)}\n本报记者 丁香\n{letter}"
+    assert titles(text) == ["桃子为何便宜", "早市能不能晚撤半小时"]
+
+
+def flush(width: int, *texts: str) -> str:
+    return column(*texts, indent=0, width=width)
+
+
+def test_columns_of_several_widths_that_do_not_indent_are_read_as_columns() -> None:
+    text = (
+        f"泳池多久换水\n{flush(10, *BATHS)}\n通讯员 卢青\n桃子为何便宜一半\n{flush(14, *ORCHARD)}\n迟墨\n"
+        f"渠水进村\n{flush(11, *BATHS, *ORCHARD)}\n（魏小海）"
+    )
+    assert titles(text) == ["泳池多久换水", "桃子为何便宜一半", "渠水进村"]
+    assert paragraphs(text)[1][: len(ORCHARD)] == list(ORCHARD)
+
+
+def test_verse_between_columns_stays_lines() -> None:
+    verse = "船还没有来\n芦花已经白了\n我数着水上的光\n像数一个人的年岁\n风把对岸吹近\n又轻轻推远"
+    text = f"桃子为何便宜\n{column(*ORCHARD)}\n在渡口\n杭苇\n{verse}\n半碟咸菜\n庄小栗\n{column(*BATHS)}"
+    assert [len(told) for told in paragraphs(text)][1:] == [6, 2]
+
+
+def test_three_lines_of_a_sentence_are_no_verse() -> None:
+    text = f"擦灯\n\n{TOLD}\n\n建议把擦灯写进公益\n岗位的清单，谁擦\n一目了然。"
+    assert roles(divide(page_of(text)).articles[-1]).count("paragraph") < 4
+
+
+def test_the_name_of_a_column_of_briefs_without_bullets_begins_an_article() -> None:
+    text = f"{marked(*THREE)}\n\n地方短波\n\n港东小学举行校庆。\n\n图书馆募集童书。"
+    assert titles(text)[-1] == "地方短波"
+
+
+def test_who_wrote_and_photographed_stands_below_a_headline_of_its_own() -> None:
+    text = f"{marked(*THREE)}\n\n## 老街上的修表匠\n\n辛迪 文/图\n\n{TOLD}\n\n{MORE}"
+    assert titles(text)[-1] == "老街上的修表匠"
+
+
+CELLS = "名次\n队名\n积分\n1\n南浦\n15\n2\n临江\n14\n3\n海州\n13"
+
+
+def test_cells_of_a_table_that_stand_a_line_each_are_rows_below_its_title() -> None:
+    text = f"{marked(*THREE)}\n\n## 积分榜\n\n{CELLS}\n\n## 赛道改了四处\n\n{TOLD}"
+    assert titles(text)[-2:] == ["积分榜", "赛道改了四处"]
+    assert [len(told) for told in paragraphs(text)][-2:] == [12, 1]
+
+
+def test_the_first_line_of_cells_without_a_marked_title_is_their_title() -> None:
+    text = f"桃子为何便宜\n{column(*ORCHARD)}\n本报记者 丁香\n积分榜\n{CELLS}"
+    assert titles(text) == ["桃子为何便宜", "积分榜"]
+
+
+@pytest.mark.parametrize("corner", ["责任编辑", "图片编辑 康宁", "影像12", "第4版 县乡"])
+def test_who_made_a_page_and_its_number_are_furniture_at_its_head(corner: str) -> None:
+    text = f"汶河日报\n\n2027年3月16日\n\n{corner}\n\n## 新桥通车\n\n本报讯（记者孟川）{TOLD}"
+    assert roles(divide(page_of(text)).articles[0]) == ["title", "byline", "paragraph"]
+
+
+@pytest.mark.parametrize("names", ["本报记者单一鸣通讯\n员马向荣", "本报通讯员\n路平"])
+def test_names_of_reporters_that_a_column_breaks_are_one_byline(names: str) -> None:
+    assert roles(divide(page_of(f"新桥通车\n{names}\n\n{TOLD}\n\n{MORE}")).articles[0])[:2] == [
+        "title",
+        "byline",
+    ]
