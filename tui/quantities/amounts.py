@@ -36,7 +36,7 @@ _OTHER_HALF = ("半个", "半月", "半年", "半载", "半天", "半斤", "半�
 _DEGREES_BEFORE = re.compile(
     "(?:风力?|震级|烈度|海?浪)(?:为|约|达|到|可达|有|在|转|增至|减弱至|[一二三四五六七八九十]{1,2}[至到])*$"
 )
-_DEGREES_BEHIND = re.compile("级(?:左右|以上)?(?:[大强狂]风|[、，到至转]?阵风|[偏东南西北]{1,3}风|地震)")
+_DEGREES_BEHIND = re.compile("级(?:左右|以上)?(?:[大强狂]风|[、，到至转]?阵风|风浪|海浪|[偏东南西北]{1,3}风|地震)")
 """Around a small Chinese number before 级: what has degrees (北风三到四级, 六级大风)."""
 _TENTHS = re.compile("[一二三四五六七八九两零〇]|(?<=[0-9]成)[1-9](?![0-9.])")
 """Behind 成: so many hundredths more (八成五, 3成2)."""

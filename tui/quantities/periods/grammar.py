@@ -255,7 +255,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("republic", REPUBLIC),
     ("republic_decade", r"民国(?P<decade>[1-9]0|[二三四五六七八九]十)年代"),
     ("later", LATER),
-    ("point", rf"(?P<point>{POINT})(?!龄|怀胎|革命)"),
+    ("point", rf"(?P<point>{POINT})(?!龄|怀胎|革命|天(?:演唱会|乐队|乐团|成员|歌迷|主唱))"),
     ("quarter", r"(?P<which>[本这上下])(?:(?:一|个)?季度(?P<end>末|底)?|季(?P<last>末|底))"),
     ("day", rf"(?P<word>{DAY_WORD})"),
     (

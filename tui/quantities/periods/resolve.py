@@ -247,10 +247,14 @@ def _decades_apart(found: re.Match[str], base: Base | None, around: Around) -> I
 
 def _lunar_span(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     """Return 正月初一至初七, whose last day is of the first's month, and 国庆节至元旦."""
-    last = resolve(found["last"], base, around)
+    said = found["last"] + "节" * (found["last"] in ("国庆", "五一"))
+    last = resolve(said, base, around)
     if last is None and (lead := lunar.LEAD.match(found["first"])):
         last = resolve(lead[0] + found["last"], base, around)
-    return joined(resolve(found["first"], base, around), last, wraps=True)
+    first = resolve(found["first"], base, around)
+    if "年" in found["first"] and first and first.start and last and last.start and last.start < first.start:
+        last = shifted(last, first.start.year - last.start.year)  # 今年元旦至国庆
+    return joined(first, last, wraps=True)
 
 
 def _vague(found: re.Match[str], _: Base | None, __: Around) -> Interval:
