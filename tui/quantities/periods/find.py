@@ -31,7 +31,7 @@ _NUMBERS = "|".join(
         rf"{_SMALL}(?:、{_SMALL}){{1,3}}(?:[月日]|两[日天])",
         r"[12][0-9]{3}、[12][0-9]{3}(?:[年、两])",
         r"十一|五一|七夕",
-        "(?:19|20)[0-9]{2}(?:财|赛|雪|榨|会计|采暖|供暖)",
+        "(?:19|20)[0-9]{2}(?:财|赛|雪|榨|会计|学年|采暖|供暖)",
     )
 )
 _OPENINGS: dict[str, str] = {
@@ -92,6 +92,8 @@ _CLAUSE_ENDS = re.compile("[，。！？；、：\n]")
 _PLANNED = re.compile(
     "(?<!即)将(?![近军士领帅要])|即将|将要|计划|预[计估测期]|(?<![材原资饮肥燃塑布颜食饲调史笔])料(?=全年|今年|明年|年内|年底|$)|拟(?![合定人])|力争|确保|争取|有望|打算|定于|目标|施行|生效|届时"
 )
+_OTHER_PLANNED = re.compile("(?:即将|将|拟|定|计划|预计)[于在](?=[0-9一二三四五六七八九十今明后下本])")
+"""Behind a time: what is planned is the one behind that: 3月会议纪要将于10日公布."""
 _PLANNED_NEXT = re.compile(
     rf"{IN_DAY}(?:[至到—-]{_SMALL}[日号]{IN_DAY})?(?:起|开始)?，[^，。！？；、：\n]{{0,6}}?(?:(?<![她他它我你们即])将[有会于在迎举召开启持继进出达再陆组推实播放全执加首正面]|即将|将要|计划|预计|有望)"
 )
@@ -189,6 +191,8 @@ def _view(folded: str, start: int, end: int) -> View:
     """Tell whether the clause of an expression says that it is planned or over."""
     before = _CLAUSE_ENDS.split(folded[max(0, start - _PLAN_REACH) : start])[-1]
     behind = _CLAUSE_ENDS.split(folded[end : end + _PLAN_REACH], maxsplit=1)[0]
+    if _PLANNED.search(behind) and (other := _OTHER_PLANNED.search(behind)):
+        behind = behind[: other.start()]
     if (
         _PLANNED.search(before)
         or _PLANNED.search(behind)

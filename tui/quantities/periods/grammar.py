@@ -147,9 +147,15 @@ REPUBLIC = (
 """Years of one calendar, which is named once: 民國113年至114年."""
 
 DAY_WORD = rf"(?:(?!今日头条|即日(?!起|开始|至|到|$)|[前后]日[均产销供]){any_of(DAYS)})"
+_EARLY = (
+    rf"(?<![0-9月{DIGITS}十周期拜每第头])(?:(?:^|(?<=[于自从至定]))[一二三四五六七八九](?=日(?![内均游]))"
+    "|[二三四五六七八九](?=日(?:上午|下午|[晚夜]|凌晨|清晨|早晨|中午|傍晚|电(?![影视])|讯|在|召开|举行|开幕|抵|离|到达|发表|发出|宣布|致电|会见)))"
+)
+"""The one Chinese digit of a day, by what stands around it: 于六日开幕, 六日下午; not 六日内."""
+_OF_THIS = rf"(?:(?<![0-9月])[0-9]{{1,2}}|(?<![0-9月{DIGITS}十])[{DIGITS}十]{{2,3}}|{_EARLY})"
 NAMED_DAY = (
     rf"(?:{DAY_WORD}|(?:上上|下下|[本这上下])(?:一|个)?(?:周|星期|礼拜)(?:[{WEEKDAYS}]|末|(?![{WEEKDAYS}末边年身]))"
-    rf"|(?<![0-9月])(?:[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日)"
+    rf"|{_OF_THIS}日)"
 )
 """A day that its word, its week or the base's month says."""
 
@@ -264,7 +270,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "bare_day",
-        rf"(?<![0-9月{DIGITS}十])(?<![0-9] )(?P<day>[0-9]{{1,2}}|[{DIGITS}十]{{2,3}})日"
+        rf"(?<![0-9] )(?P<day>{_OF_THIS})日"
         rf"(?:\((?P<week>{WEEKDAY})\)|(?:星期|礼拜)[{WEEKDAYS}])?{NOT_DAY}",
     ),
     ("now", r"目前|当前"),

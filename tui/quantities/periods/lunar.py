@@ -107,7 +107,9 @@ FESTIVALS = (
 """Two festivals in a row: 元旦春节期间, 中秋、国庆假期."""
 TERMS = (("term", rf"(?P<year>{YEAR})的?(?P<term>{any_of(SOLAR_TERMS)})(?:当[天日])?"),)
 _END = "|".join((*(re.sub(r"\(\?P<[a-z]+>", "(?:", form) for _, form in FORMS[:-1]), POINT))
-SPAN = rf"(?:自|从)?(?P<first>{_END})起?{TO}(?P<last>{_END}|{_DAY}{_NOT_MORE}|国庆|五一)(?:止(?!损))?(?:期间)?"
+SPAN = (
+    rf"(?:自|从)?(?P<first>{_END})起?{TO}(?P<last>{_END}|{_DAY}{_NOT_MORE}|国庆|五一)(?:止(?!损))?(?:期间)?"
+)
 """From a lunar day or a festival, or to one: 正月初一至初七, 国庆节至元旦."""
 LEAD = re.compile(".*月|大年")
 """What a day at the end of a span takes from its beginning."""
