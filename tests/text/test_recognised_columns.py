@@ -114,3 +114,47 @@ def test_names_of_reporters_that_a_column_breaks_are_one_byline(names: str) -> N
         "title",
         "byline",
     ]
+
+
+def test_columns_with_a_blank_line_between_all_their_lines_are_columns_too() -> None:
+    text = (
+        f"泳池多久换水\n{flush(10, *BATHS)}\n通讯员 卢青\n桃子为何便宜一半\n{flush(14, *ORCHARD)}\n迟墨\n"
+        f"渠水进村\n{flush(11, *BATHS, *ORCHARD)}\n（魏小海）"
+    )
+    assert titles(text.replace("\n", "\n\n")) == ["泳池多久换水", "桃子为何便宜一半", "渠水进村"]
+
+
+def test_a_headline_with_a_comma_above_whom_a_letter_addresses_is_none_of_its_text() -> None:
+    letter = f"自习座位，占了不坐怎么办\n方编辑：\n{column(*BATHS)}\n考生 易安"
+    text = f"桃子为何便宜\n{column(*ORCHARD)}\n本报记者 丁香\n{letter}"
+    assert titles(text)[-1] == "自习座位，占了不坐怎么办"
+
+
+def test_one_character_above_a_text_is_the_heading_of_its_part() -> None:
+    text = f"读书札记三则\n本报记者 丁香\n{column(*ORCHARD)}\n空\n{column(*BATHS)}"
+    assert titles(text) == ["读书札记三则"]
+
+
+def test_verse_glued_to_one_line_between_two_marked_headlines_belongs_to_the_first() -> None:
+    verse = "杭苇船还没有来芦花已经白了我数着水上的光像数一个人的年岁风把对岸吹近"
+    text = f"{marked(*THREE)}\n\n## 在渡口\n\n{verse}\n\n## 半碟咸菜\n\n{TOLD}"
+    assert titles(text)[-2:] == ["在渡口", "半碟咸菜"]
+
+
+def test_the_broken_lines_of_an_index_are_furniture() -> None:
+    index = "导读\n春节期间公园免\n费开放2版\n今夜看灯何处去\n7版"
+    page = page_of(f"新桥通车\n\n本报讯（记者孟川）{TOLD}\n\n{index}\n\n夜市搬家\n\n本报讯（记者韩石）{MORE}")
+    division = divide(page)
+    assert "".join(page.text[start:end] for start, end in division.furniture) == index.replace("\n", "")
+    assert len(division.articles) == 2
+
+
+def test_an_advertisement_that_was_read_with_its_address_is_furniture() -> None:
+    page = page_of(f"{marked(*THREE)}\n\n福满楼酒店承办婚宴订座电话8765432地址：解放路18号")
+    assert len(divide(page).furniture) == 1
+
+
+def test_lines_of_who_says_what_are_no_headlines() -> None:
+    said = "幸福路孔先生：灯太短，走到一半就变\n\n网友“大麦茶”：盲道占满了，谁来挪"
+    text = f"{marked(*THREE)}\n\n## 三言两语\n\n{said}\n\n## 夜市搬家\n\n{TOLD}"
+    assert titles(text)[-2:] == ["三言两语", "夜市搬家"]

@@ -29,4 +29,10 @@ ADVERTS: tuple[Convention, ...] = (
         Cue.FURNITURE,
         r"[^，。：:]{0,8}(?:转让|出租|招租|出售|收购|回收|疏通|维修|搬家|开锁)[^。]{2,60}(?<!\d)\d{7,12}。?",
     ),
+    Convention(
+        "advertisement that recognition read with its address",
+        Where.WHOLE,
+        Cue.FURNITURE,
+        r"[^，。：；]{4,40}(?:电话|热线|手机)[:：]?[ \u3000]*[\d-]{7,13}[ \u3000]*地址[:：][^，。]{2,30}",
+    ),
 )

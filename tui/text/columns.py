@@ -55,7 +55,7 @@ def with_columns(read: list[Line]) -> list[Line]:
     lines = _closed_up(read, widths)
     first = _first_lines(lines, widths)
     if len(first) < LEAST or 2 * _flush(lines, widths) > len(first):
-        if not _is_narrow(lines, widths):
+        if not _is_narrow(read, widths):
             return read
         return list(_in_columns(lines, widths))
     return [line._replace(indent=at in first) for at, line in enumerate(lines)]
@@ -70,16 +70,16 @@ def _in_columns(lines: Sequence[Line], widths: Sequence[int]) -> Iterator[Line]:
 
 
 def _is_narrow(lines: Sequence[Line], widths: Sequence[int]) -> bool:
-    """Tell whether nearly all lines of a page stand in narrow columns, one right below the other, of which
-    not all are equally wide: so recognition gives a page that does not indent."""
+    """Tell whether nearly all lines of a page stand in narrow columns, all equally far from each other, of
+    which not all are equally wide: so recognition gives a page that does not indent."""
     known = [width for width in widths if 0 < width <= NARROW]
     spread = max(known, default=0) - min(known, default=0)
-    apart = any(line.gap > 0 or line.level > 0 for line in lines)
+    gaps = {line.gap for line in lines[1:]}
     cut = sum(
         0 < width <= NARROW and _full(line.text, width) and not finished(line.text)
         for line, width in zip(lines, widths, strict=True)
     )
-    return len(lines) >= PAGE and cut >= MOST * len(lines) and spread > FULL and not apart
+    return len(lines) >= PAGE and cut >= MOST * len(lines) and spread > FULL and len(gaps) == 1
 
 
 def _widths(lines: Sequence[Line]) -> list[int]:

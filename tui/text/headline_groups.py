@@ -14,7 +14,7 @@ from tui.text.lookahead import Lookahead
 from tui.text.page_builder import PageBuilder
 from tui.text.reflow import numbered, tells
 from tui.text.units import Unit, in_order, join
-from tui.text.vocabulary import is_author, simplified
+from tui.text.vocabulary import EDITOR, is_author, simplified
 
 PIECE = 4
 STOPPED = re.compile("[。；：、,]|^，|，$|^[a-z]|[.-]$")
@@ -148,7 +148,7 @@ class HeadlineGroups:
 
     def _cut(self, unit: Unit, after: Unit | None) -> int:
         """Return the evidence that a short line is rather the beginning of a sentence that goes on below."""
-        if after is None or unit.level or after.cue is not None:
+        if after is None or unit.level or after.cue is not None or EDITOR.fullmatch(simplified(after.text)):
             return 0
         if self.lookahead.recognised and self.lookahead.layout.indents and after.indent:
             return 0
@@ -165,6 +165,8 @@ class HeadlineGroups:
         levels = [unit.level for unit in group if unit.level]
         if len(group) == 1 and names_briefs(group[0]):
             return True
+        if self._is_character(group) and not draft.closed:
+            return False
         if any(is_standing(unit.text) for unit in group) or (len(group) > 1 and is_author(group[-1].text)):
             return True
         if numbered(group[0].text):
@@ -174,6 +176,11 @@ class HeadlineGroups:
         if draft.closed and self.lookahead.marks_headlines:
             return True
         return draft.closed if begins is None else begins >= 0.5
+
+    def _is_character(self, group: list[Unit]) -> bool:
+        """Tell whether a line is one character only, on a page that recognition read."""
+        alone = len(group) == 1 and len(group[0].text) == 1 and not group[0].level
+        return alone and self.lookahead.recognised
 
     def _headline(self, group: list[Unit], end: int, border: float = 1.0) -> None:
         """Begin an article with a headline; a lead and a caption that stand above it are its own."""

@@ -39,6 +39,10 @@ STORY_PARAGRAPHS = 3
 OUTSIDE = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.ADVERT, Cue.CONTACT, Cue.DATED))
 BETWEEN = frozenset((Cue.FURNITURE, Cue.IMAGE, Cue.TURN, Cue.DATED))
 SPEAKER = re.compile(rf"({HAN}{{1,6}}|{HAN}{{1,16}}[问答]|[QA]\d{{0,2}})[:：](?=.)")
+VOICE = re.compile(
+    r"(?:[^\W\d_]{1,8}(?:先生|女士|小姐|同学|老师|师傅|大[爷妈叔]|阿姨|医生)|网友[“「][^”」]{1,8}[”」])[:：].{4}"
+)
+"""Who is quoted with a line or two, one below the other."""
 IN_BRACKETS = re.compile(r"[\[【〔][^\]】〕，。]{2,16}[\]】〕][:：]")
 """Who speaks, as transcripts have it."""
 ASKS = re.compile(r".*[问答]|答复|回复|[QA]\d*")
@@ -104,6 +108,8 @@ class Lookahead:
         self._headed = {id(unit) for unit in above_openings(units)}
         begins = Counter(found[1] for unit in units if (found := SPEAKER.match(unit.text)))
         self.speakers = {name for name, times in begins.items() if times > 1 or ASKS.fullmatch(name)}
+        said = [unit for unit in units if VOICE.match(unit.text)]
+        self._said = {id(unit) for unit in said} if len(said) > 1 else set()
         self.signs_at_end = signs_at_end(units, self.headlike)
         self.title_levels = title_levels(units, self.headlike)
         self.marks_headlines = marks_headlines(units, self.headlike)
@@ -124,6 +130,8 @@ class Lookahead:
         text = unit.text
         if id(unit) in self._headed:
             return True
+        if id(unit) in self._said:
+            return False
         if id(unit) in self._asked and text[-1] in "？?":
             return False
         if unit.level:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.text.cues import Cue
-from tui.text.reflow import states_fact
+from tui.text.reflow import finished, states_fact
 from tui.text.units import Unit
 
 ROWS = 3
@@ -17,6 +17,8 @@ CELL, CELLS_LEAST, FIGURES = 14, 6, 0.25
 BARE = re.compile(r"[+-]?\d[\d.,:：]*(?:[%％元分秒米]\d*)*|\d{1,2}[.、]\s?[^\W\d_]{2,4}")
 """A figure, or who is the first, the second, the third."""
 STOPPED = re.compile("[。，；！？、：“”]")
+MARKED, LINE = 3, 28
+"""So many marked headlines has a page on which what is not marked is none; no subtitle is as long."""
 PIPED = re.compile(r"\|.+\|.*\|")
 """A row as converters set it."""
 FIGURE = re.compile(
@@ -28,6 +30,7 @@ def mark_rows(units: Sequence[Unit]) -> None:
     """Mark lines as rows of a table, where several of the same shape stand one below the other."""
     _mark_facts(units)
     _mark_cells(units)
+    _mark_below_headlines(units)
     rows = [_cells(unit) for unit in units]
     at = 0
     while at < len(units):
@@ -70,6 +73,34 @@ def _mark_cells(units: Sequence[Unit]) -> None:
             for unit in units[at if headed else at + 1 : end]:
                 unit.cue, unit.verse = None, True
         at = max(end, at + 1)
+
+
+def _mark_below_headlines(units: Sequence[Unit]) -> None:
+    """Mark what stands between two headlines marked alike, or below the last, and ends as no sentence does:
+    verse or rows, where it is more than the other lines of a headline are."""
+    marked = [at for at, unit in enumerate(units) if unit.level]
+    if len(marked) < MARKED:
+        return
+    for at, below in zip(marked, [*marked[1:], len(units)], strict=True):
+        between = units[at + 1 : below]
+        alike = below == len(units) or units[at].level == units[below].level
+        if not between or not alike or not all(_is_plain(unit) for unit in between):
+            continue
+        longest = max(len(unit.text) for unit in between)
+        if longest >= LINE or len(between) >= ROWS:
+            for unit in between:
+                unit.verse = True
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Tell whether a line is short, without a mark, and ends as no sentence does."""
+    return (
+        unit.cue is None
+        and unit.begins
+        and unit.ends
+        and len(unit.text) <= LONGEST
+        and not finished(unit.text)
+    )
 
 
 def _is_cell(unit: Unit) -> bool:

@@ -23,6 +23,10 @@ YEAR = re.compile("[\\d〇零○一二三四五六七八九]{4}年[\\d一二三�
 DAY_OF_WEEK = re.compile(rf"{DAY}[ \u3000]*[（(]?(?:星期|周)[一二三四五六日天][）)]?")
 LINKS = re.compile("(?:相关|推荐|延伸|更多)(?:阅读|链接|新闻|报道|文章)[:：]?")
 """What stands above links to other articles."""
+INDEX = re.compile("(?:今日|本期|版面)?(?:导读|看点|要目)")
+"""What heads the titles of what stands on other pages."""
+PAGE_NUMBER = re.compile(r"(?:^|[ \u3000]|(?<=[^\W\d_]))[A-Z]?\d{1,2} ?版?$|^版$")
+INDEX_LINES = 12
 TRIANGLE = re.compile("[▲▼△▽].*。$")
 
 
@@ -35,6 +39,7 @@ def mark(units: Sequence[Unit]) -> None:
     _caption_pictures(units)
     mark_briefs(units)
     _mark_links(units)
+    _mark_index(units)
     _name_sections(units)
 
 
@@ -117,6 +122,26 @@ def _mark_links(units: Sequence[Unit]) -> None:
             end += 1
         for link in units[at + 1 : end - (end < len(units))]:
             link.cue = Cue.FURNITURE
+
+
+def _mark_index(units: Sequence[Unit]) -> None:
+    """Take the lines below the word that heads an index for furniture, down to the last with the number of
+    a page: recognition breaks them."""
+    for at, unit in enumerate(units):
+        if unit.cue is not Cue.FURNITURE or not INDEX.fullmatch(simplified(unit.text)):
+            continue
+        end = at + 1
+        for index, line in enumerate(units[at + 1 : at + 1 + INDEX_LINES], at + 1):
+            if (
+                line.cue not in (None, Cue.FURNITURE)
+                or line.level
+                or not is_short(line)
+                or finished(line.text)
+            ):
+                break
+            end = index + 1 if PAGE_NUMBER.search(line.text) else end
+        for line in units[at + 1 : end]:
+            line.cue, line.verse = Cue.FURNITURE, False
 
 
 def _is_link(unit: Unit) -> bool:

@@ -161,6 +161,12 @@ NO_NAME = re.compile(
 """Words that are set apart above a text, and are nobody's name."""
 
 
+EDITOR = re.compile(
+    r"(?:尊敬的|亲爱的)?(?:本[报刊台])?[^\W\d_]{0,3}(?:编辑|主持人|记者|老师|律师|医生)"
+    "(?:同志|部|先生|女士|老师)?[们好，]{0,3}[:：]"
+)
+"""Whom the letters to a paper address."""
+
 STRAY = re.compile("(?<=[^\\s，。：；！？、“])[”“](?=[^\\s，。：；！？、”])")
 """A quotation mark between two words: recognition reads a wide blank as one."""
 STRAYS = 40

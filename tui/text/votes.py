@@ -30,7 +30,7 @@ VOTES: dict[str, float] = {
     "quotation": -1.61,
     "like headlines": 1.35,
     "as long as the title": 1.52,
-    "unmarked among marked": -3.0,
+    "unmarked among marked": -2.0,
     "part of a cycle": -5.32,
     "box of facts": -3.0,
     # what stands below it

@@ -11,17 +11,13 @@ from tui.text.lines import Line, joined
 from tui.text.parts import Part, parts, whole
 from tui.text.reflow import finished, never_first, numbered, states_fact, tells
 from tui.text.units import OPTIONS, Unit, join
-from tui.text.vocabulary import is_author, simplified
+from tui.text.vocabulary import EDITOR, is_author, simplified
 
 JOINABLE = (None, Cue.CAPTION, Cue.LEAD)
 CAPTION_LIMIT = 40
 VERSE = 14
 """Characters of the longest line that is taken for verse in a column."""
 POINTED = re.compile(r"[\s，。；：、？！“”（）\d]")
-EDITOR = re.compile(
-    r"(?:尊敬的|亲爱的)?[^\W\d_]{0,3}(?:编辑|主持人|记者|老师|律师|医生)(?:同志|部|先生|女士|老师)?[们好，]{0,3}[:：]"
-)
-"""Whom the letters to a paper address, on a line of its own."""
 WIDE = re.compile(
     r"^[^，。]{1,12}\S(?:\u3000{2,}| {3,})\S[^，。]{0,20}$|"
     r"^[^\s，。；]{1,12}\u3000[^\s，。；]{1,16}\u3000[^\s，。；]{1,16}$"
