@@ -463,6 +463,21 @@ def test_sentences_and_features_of_words_of_spacy(tmp_path: Path) -> None:
     assert unread == features | {("category", ""): 2, ("user_data", ""): 2}
 
 
+def test_tokens_of_spacy_s_converter_are_joined_as_in_print(tmp_path: Path) -> None:
+    from spacy.tokens import Span
+    from spacy.training.converters import conll_ner_to_docs, iob_to_docs
+
+    rows = "临\tB-LOC 溪\tI-LOC 县\tI-LOC 总\tO 工\tO 会\tO".replace(" ", "\n")
+    (converted,) = conll_ner_to_docs(f"{rows}\n\n王\tO\n", n_sents=0, no_print=True)
+    converted.spans["sc"] = [Span(converted, 3, 6, label="ORG"), Span(converted, 2, 2, label="EMPTY")]
+    (words,) = iob_to_docs("使用|O Chat|B-ORG GPT|I-ORG 3|O 。|O", no_print=True)
+    found, _, _ = docbin(tmp_path, converted, words)
+    assert [one.text for one in found] == ["临溪县总工会王", "使用Chat GPT 3。"]
+    names = [("LOC", "临溪县"), ("EMPTY", ""), ("ORG", "总工会")]
+    assert [said(one) for one in found] == [names, [("ORG", "Chat GPT")]]
+    assert [(one.start, one.end) for one in found[0].sentences] == [(0, 6), (6, 7)]
+
+
 def test_an_article_s_labels_are_categories_that_spacy_trains_on(tmp_path: Path) -> None:
     import io
 

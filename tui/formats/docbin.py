@@ -5,7 +5,7 @@ otherwise they are characters, as spaCy's own tokenizer for Chinese makes them.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from struct import Struct
 from typing import Any, BinaryIO
 from zlib import decompressobj
@@ -23,6 +23,7 @@ from tui.formats.common.json_lines import dumps, loads
 from tui.formats.common.mark_rules import outermost
 from tui.formats.common.native_schema import About
 from tui.formats.common.not_read import NotReadError
+from tui.formats.common.token_joining import joined
 from tui.formats.common.tokens import tokens
 from tui.formats.interface import Options, Refuse
 from tui.model import Segment
@@ -166,19 +167,20 @@ def _article(doc: Doc, refuse: Refuse) -> FlatArticle:
     known = {(span.start, span.end, span.label_) for span, _ in spans}
     spans += [(span, "") for span in doc.ents if (span.start, span.end, span.label_) not in known]
     said = [*said, *[{}] * (len(spans) - len(said))]
-    marks = [_mark(span, name, said[at], f"T{at}") for at, (span, name) in enumerate(spans)]
+    text, place = _read(doc)
+    marks = [_mark(span, place(span), name, said[at], f"T{at}") for at, (span, name) in enumerate(spans)]
     labels, others = _labels(doc.cats) if extra else ({}, len(doc.cats))
     _count_unread(doc, others, refuse)
     about = about_of(extra.get("about") or {})
     return FlatArticle(
         extra.get("article") or "",
-        doc.text,
+        text,
         ordered(marks),
         tuple(Link(**link) for link in extra.get("relations") or ()),
         state=state_of(extra.get("state")),
         annotator=extra.get("annotator") or "",
         about=about,
-        sentences=() if extra else _sentences(doc),
+        sentences=() if extra else _sentences(doc, place),
         labels=labels,
     )
 
@@ -189,11 +191,27 @@ def _labels(cats: dict[str, float]) -> tuple[dict[str, tuple[str, ...]], int]:
     return labels, others + sum(score not in (0, 1) for score in cats.values())
 
 
-def _sentences(doc: Doc) -> tuple[Sentence, ...]:
+def _read(doc: Doc) -> tuple[str, Callable[[Span], Segment]]:
+    """Return a document's text, and what says where a span stands in it.
+
+    Where it is not known between which tokens a blank stands, spaCy puts one behind each, in Chinese too.
+    """
+    if not doc.has_unknown_spaces:
+        return doc.text, lambda span: (span.start_char, span.end_char)
+    text, ranges = joined(token.text for token in doc)
+
+    def place(span: Span) -> Segment:
+        covered = ranges[span.start : span.end]
+        return (covered[0][0], covered[-1][1]) if covered else (0, 0)
+
+    return text, place
+
+
+def _sentences(doc: Doc, place: Callable[[Span], Segment]) -> tuple[Sentence, ...]:
     """Return the borders of sentences, where the document says any beyond its own."""
     if not doc.has_annotation("SENT_START"):
         return ()
-    found = tuple(Sentence(sentence.start_char, sentence.end_char) for sentence in doc.sents)
+    found = tuple(Sentence(*place(sentence)) for sentence in doc.sents)
     return found if len(found) > 1 else ()
 
 
@@ -209,11 +227,10 @@ def _count_unread(doc: Doc, others: int, refuse: Refuse) -> None:
         refuse(NotReadError("user_data", count=len(data)))
 
 
-def _mark(span: Span, group: str, said: dict[str, Any], key: str) -> Mark:
+def _mark(span: Span, place: Segment, group: str, said: dict[str, Any], key: str) -> Mark:
     """Return a span; the name of its group, and of what it stands for elsewhere, are attributes."""
-    place = ((span.start_char, span.end_char),)
     attributes, score = attributes_of(said.get("attributes")), score_of(said.get("score"))
     named = {"group": group, "kb_id": span.kb_id_, "span_id": span.id_}
     attributes = attributes_of({k: v for k, v in named.items() if v}) | attributes
     note = str(said.get("note", ""))
-    return Mark(str(said.get("id") or key), span.label_, place, attributes, note, score=score)
+    return Mark(str(said.get("id") or key), span.label_, (place,), attributes, note, score=score)
