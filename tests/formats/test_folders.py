@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -465,12 +466,12 @@ def test_sentences_and_features_of_words_of_spacy(tmp_path: Path) -> None:
 
 def test_tokens_of_spacy_s_converter_are_joined_as_in_print(tmp_path: Path) -> None:
     from spacy.tokens import Span
-    from spacy.training.converters import conll_ner_to_docs, iob_to_docs
 
+    converters: Any = import_module("spacy.training.converters")
     rows = "临\tB-LOC 溪\tI-LOC 县\tI-LOC 总\tO 工\tO 会\tO".replace(" ", "\n")
-    (converted,) = conll_ner_to_docs(f"{rows}\n\n王\tO\n", n_sents=0, no_print=True)
+    (converted,) = converters.conll_ner_to_docs(f"{rows}\n\n王\tO\n", n_sents=0, no_print=True)
     converted.spans["sc"] = [Span(converted, 3, 6, label="ORG"), Span(converted, 2, 2, label="EMPTY")]
-    (words,) = iob_to_docs("使用|O Chat|B-ORG GPT|I-ORG 3|O 。|O", no_print=True)
+    (words,) = converters.iob_to_docs("使用|O Chat|B-ORG GPT|I-ORG 3|O 。|O", no_print=True)
     found, _, _ = docbin(tmp_path, converted, words)
     assert [one.text for one in found] == ["临溪县总工会王", "使用Chat GPT 3。"]
     names = [("LOC", "临溪县"), ("EMPTY", ""), ("ORG", "总工会")]
