@@ -49,6 +49,19 @@ async def test_no_row_begins_with_punctuation_and_rows_are_filled(running: Open,
         assert all(len(row) * 2 >= width - 8 for row in shown[:-1])
 
 
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        ("标注**“机构名”**和地名", "标注“机构名”和地名"),
+        ("**机构名（ORG）**包括政府，**简称。**不标", "机构名（ORG）包括政府，简称。不标"),
+        ("写作 `**“x”**`，或 2 **(3)** 4", "写作 **“x”**，或 2 (3) 4"),
+        ("a**(b)**c，x ** “y” ** z", "a**(b)**c，x ** “y” ** z"),
+    ],
+)
+def test_what_is_strong_beside_chinese_punctuation_shows_no_asterisks(markdown: str, shown: str) -> None:
+    assert blocks_of(markdown) == [Block(shown)]
+
+
 def test_markdown_is_read_as_blocks_of_text() -> None:
     markdown = "# 一\n\n甲\n乙 [链接](http://x.y) `c`\n\n- 丙\n- 丁\n  1. 戊\n\n> 引\n\n```\na  b\n```\n"
     assert blocks_of(markdown) == [

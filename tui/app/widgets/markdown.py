@@ -1,5 +1,6 @@
 """Markdown as blocks of plain text: what people read of it, without links and pictures."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ PARTS: Mapping[str, PartName] = {"h1": "accent", "blockquote": "dim"}
 BULLET = "- "
 FIRST_WIDE = 0x2E80
 """The first character of those of East Asia, between which a new line is no blank."""
+STRONG = re.compile(r"\*\*([^*\s](?:[^*]*[^*\s])?)\*\*")
+"""What CommonMark leaves as text where punctuation stands inside of it at an end, and a character outside."""
 
 
 class Block(NamedTuple):
@@ -63,9 +66,17 @@ def _joined(tokens: Iterable[Token]) -> str:
         elif token.type == "hardbreak":
             said += "\n"
         elif token.content and token.type in ("text", "code_inline"):
-            blank = " " if before and not _are_wide(before, token.content[0]) else ""
-            said, before = said + blank + token.content, ""
+            content = STRONG.sub(_plain, token.content) if token.type == "text" else token.content
+            blank = " " if before and not _are_wide(before, content[0]) else ""
+            said, before = said + blank + content, ""
     return said
+
+
+def _plain(found: re.Match[str]) -> str:
+    """Return what is strong in Chinese, **“全称”**的; anything else as it is."""
+    inside = found[1]
+    is_chinese = any(not (end.isascii() or end.isalnum()) for end in (inside[0], inside[-1]))
+    return inside if is_chinese else found[0]
 
 
 def _are_wide(before: str, after: str) -> bool:
