@@ -73,6 +73,35 @@ def test_a_name_that_the_title_has_too_is_what_the_article_is_about() -> None:
     assert "title" not in set(clues(text, (0, 3), (head, head + 3), []))
 
 
+def test_what_stands_directly_before_a_metric_is_counted_by_it() -> None:
+    text = "去年全市新建养老院36家。"
+    assert "counted" in found(text, "养老院")
+    assert "counted" not in found(text, "全市")
+    assert "counted" not in found("全市36家。", "全市")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_attribute"),
+    [
+        ("青禾镇选手沈一鸣获奖36家。", True),
+        ("青禾镇中学教师沈一鸣获奖36家。", True),
+        ("青禾镇书记沈一鸣介绍，新建36家。", False),
+        ("青禾镇派医生沈一鸣走访36家。", False),
+        ("青禾镇新建工会36家。", False),
+    ],
+)
+def test_whose_post_somebody_has_is_no_subject_unless_they_tell_the_figure(
+    text: str, is_attribute: bool
+) -> None:
+    assert ("attribute" in found(text, "青禾镇")) == is_attribute
+
+
+@pytest.mark.parametrize("whole", ["全校", "全线", "全院", "辖区", "两国"])
+def test_words_for_the_whole_of_it_stand_for_a_subject(whole: str) -> None:
+    text = f"校长说，{whole}共有36家。"
+    assert [text[a:b] for a, b in stand_ins(text)] == [whole]
+
+
 def test_words_stand_for_a_body_that_was_named() -> None:
     text = "公司实现增长，该区总工会与全县协会合作。我省的公司多，分公司也多，本院很好。"
     assert [text[a:b] for a, b in stand_ins(text)] == ["公司", "该区总工会", "全县协会", "公司", "本院"]

@@ -56,6 +56,17 @@ def found(text: str) -> list[str]:
         ("站长沈一鸣表示：“江夏站增开通道8条。”", "江夏站"),
         ("此役过后，铁流队积27分", "铁流队"),
         ("天气转好；白沙港则下降3.1%", "白沙港"),
+        ("下游的汉阳站流量为每秒5600立方米", "汉阳站"),
+        ("新落成的滨江体育馆设座席8600个", "滨江体育馆"),
+        ("位于东湖街道的夕阳红养老院占地15亩", "夕阳红养老院"),
+        ("据集团测算，苏通大桥日均通行14万辆", "苏通大桥"),
+        ("接警后，消防支队派车12辆", "消防支队"),
+        ("农商银行不良率升至2.1%", "农商银行"),
+        ("新能源汽车市场渗透率已达57.8%", "新能源汽车市场"),
+        ("老校区只有18亩", "老校区"),
+        ("望津市建设局印发通知3份", "望津市建设局"),
+        ("全国铁路预计发送旅客2010万人次", "全国铁路"),
+        ("全市法院受理案件28万件", "全市法院"),
     ],
 )
 def test_what_a_sentence_opens_with_is_its_topic(text: str, topic: str) -> None:
@@ -92,6 +103,8 @@ def test_what_a_sentence_opens_with_is_its_topic(text: str, topic: str) -> None:
         "新华社望津6月1日电",
         "大力推进项目3个",
         "”汗水在安全帽里流了3年",
+        "全国人口14亿",
+        "由他建的房子3间",
     ],
 )
 def test_what_opens_with_a_verb_or_a_measure_or_tells_the_figure_has_no_topic(text: str) -> None:
@@ -158,6 +171,12 @@ def test_what_opens_a_later_sentence_is_no_subject() -> None:
 def test_where_somebody_tagged_a_subject_untagged_words_are_none() -> None:
     text = "飞船携带物资6.5吨，总部在望津。"
     assert subjects(text, "6.5吨", ("望津", "LOC"), proposed=False) == ["望津"]
+
+
+def test_what_stands_behind_a_metric_is_less_likely_than_what_stands_before() -> None:
+    text = "湖北队夺得金牌5枚，广东队在后。"
+    found = scores(text, "5枚", ("湖北队", "ORG"), ("广东队", "ORG"))
+    assert found["湖北队"] - found["广东队"] > 2
 
 
 def test_a_sentence_of_what_is_among_it_goes_on_with_the_subject_of_the_one_before() -> None:

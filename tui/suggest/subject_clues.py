@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tui.model import Segment
-from tui.suggest.word_lists import BODIES, PREPOSITIONS, REPORTING
+from tui.suggest.word_lists import BODIES, POSTS, PREPOSITIONS, REPORTING, SUFFIXES
 
 CLAUSE_END = "，；。！？：\n,;!?:"
 _REPORTING = "|".join(sorted(REPORTING, key=len, reverse=True))
@@ -23,8 +23,14 @@ _LEADING = re.compile(
 )
 """What may stand before a subject that opens its clause."""
 _BODY = "|".join(sorted(BODIES, key=len, reverse=True))
+_OF_PERSON = re.compile(
+    rf"[^，；。！？：\n,;!?:派请聘]{{0,4}}?(?:{'|'.join((*SUFFIXES['TITLE'], *POSTS))})"
+    rf"(?![^，；。！？：\n,;!?:]{{0,6}}(?:{_REPORTING}))[\u3400-\u9fff]{{2}}"
+)
+"""Behind a name: whose post or team it is, that of a person who is spoken of and does not tell the figure."""
 STANDS_FOR = re.compile(
     rf"(?:该|本|我|全)[省市区县旗州盟镇乡村](?:{_BODY})"
+    r"|(?:全[校院厂线队园]|辖区|两国)(?![区家])"
     rf"|(?:该|本|我)(?:{_BODY}|[校院厂行局所社队司])"
     rf"|(?:(?<=[，。；：”\n的])|(?<![\s\S]))(?:{_BODY})(?=[\u3400-\u9fff])"
 )
@@ -41,6 +47,8 @@ def clues(text: str, range_: Segment, head: Segment, times: Sequence[Segment]) -
     """
     start, end = range_
     clause = 1 + max(text.rfind(mark, 0, head[0]) for mark in CLAUSE_END)
+    if end == head[0] and not text.startswith(("全", "本", "该", "我"), start):
+        yield "counted"
     if clause <= start < head[0]:
         yield "clause"
     if _opens(text, start, times):
@@ -49,6 +57,8 @@ def clues(text: str, range_: Segment, head: Segment, times: Sequence[Segment]) -
         yield "told"
     elif _PREPOSITION.search(text, max(0, start - 3), start):
         yield "object"
+    if _OF_PERSON.match(text, end):
+        yield "attribute"
     first_line = text.find("\n")
     if start > first_line >= 0 and text[start:end] in text[:first_line]:
         yield "title"

@@ -24,6 +24,7 @@ WEIGHTS: Mapping[str, float] = {
     "shared": 3.0,
     "taken": -3.0,
     "behind": -0.5,
+    "later": -1.5,
     "untagged": -0.5,
     "misfit": -4.0,
     "vague": -2.5,
@@ -37,6 +38,8 @@ WEIGHTS: Mapping[str, float] = {
     "stands for": 1.5,
     "area": -2.0,
     "within": -2.0,
+    "counted": -3.0,
+    "attribute": -1.5,
 }
 """What speaks for a tail and against it."""
 
@@ -191,7 +194,7 @@ class _Ranking(NamedTuple):
         if self.name(text) in self.history.names:
             yield "named"
         if range_[0] > self.at[0]:
-            yield "behind"
+            yield "later" if self.type.role == "subject" else "behind"
         if self.type.role == "period":
             if text in VAGUE_TIMES:
                 yield "vague"

@@ -61,6 +61,8 @@ SUFFIXES: Mapping[str, tuple[str, ...]] = {
 }
 """By what a name is of, how it ends."""
 
+POSTS = words("选手 前锋 小将 编剧 导演 店主 老板 大户 队员 市民 居民 村民")
+"""More of what a person does, before their name: it is no part of the topic (前锋吴迪)."""
 TITLE_HEADS = frozenset(words("副 总 原 前 代 党组 党委 常务 常务副 执行 名誉 首席 高级 特约 见习 本报 实习"))
 """What a post may begin with."""
 
