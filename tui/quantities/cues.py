@@ -5,7 +5,7 @@ import re
 from tui.quantities.numerals import Numeral
 from tui.quantities.words import CLAUSE_END
 
-_TWO_DIGITS = frozenset("度分节车杆")
+_TWO_DIGITS = frozenset("度分节车杆孔")
 """Units that a Chinese number of two digits, or with decimals, is enough for: 二十节, but not 三十里铺."""
 _FAR = re.compile(
     rf"里(?:{CLAUSE_END}|之?[外内]|以[上下内外]|左右|上下|光景|开外|多?(?:山|水|夜)?路|地|远|长[，。；、]|宽|见方)"
@@ -48,6 +48,8 @@ def is_plain(text: str, at: int, numeral: Numeral) -> bool:
         return True  # 数十步, 百余步
     if char in _BY_CUE and _has_cue(text, at, numeral):
         return True
+    if text.startswith("里半", at) or (numeral.low > 1 and text.endswith("每", 0, numeral.start)):
+        return True  # 七里半, 每十单
     if char == "里":
         return (numeral.low >= 10 or numeral.high is not None) and _FAR.match(text, at) is not None
     if char == "角":

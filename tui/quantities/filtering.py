@@ -114,7 +114,8 @@ def _is_article(text: str, found: Amount) -> bool:
 
 def _is_other(text: str, found: Amount) -> bool:
     """Tell whether 一 says which one: 上一年, 这一年."""
-    return text[found.numeral.start : found.numeral.end] == "一" and text.endswith(OTHER_ONES, 0, found.start)
+    is_one = text[found.numeral.start : found.numeral.end] == "一"
+    return is_one and text.endswith(OTHER_ONES, 0, found.start) and not text.endswith("提前", 0, found.start)
 
 
 def _is_nothing(text: str, found: Amount) -> bool:

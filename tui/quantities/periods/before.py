@@ -47,7 +47,7 @@ def _covering(folded: str, at: int, before: list[TimeExpression]) -> Interval | 
     day = _DAY_NUMBER.match(folded, at)
     for one in reversed(before[-_GOING_ON:]):
         start, end = one.interval.start, one.interval.end
-        if start and end and day and 0 < (end - start).days <= _LONGEST_SPAN and "月" in fold(one.surface):
+        if start and end and day and 0 < (end - start).days <= _LONGEST_SPAN:
             number = whole(day[0])
             if start.day <= number <= (end.day if end.month == start.month else 31) or (
                 end.month != start.month and number <= end.day
@@ -97,7 +97,9 @@ def _year_told(folded: str, at: int, before: list[TimeExpression]) -> Interval |
     if not before or "\n" in folded[before[-1].end : at]:
         return None
     if _OF_SAME_YEAR.match(folded, at):
-        return next((one.interval for one in reversed(before[-_SPOKEN:]) if _has_year(one)), None)
+        said = next((one.interval for one in reversed(before[-_SPOKEN:]) if _has_year(one)), None)
+        last = _previous(folded, at, before)
+        return said or (last if last and last.start else None)  # 11月15日供暖，次年3月停暖
     found, last = _WITHOUT_YEAR.match(folded, at), before[-1].interval
     if found is None or last.start is None:
         return None

@@ -177,6 +177,8 @@ def _year_of_part(span: Months, base: Base, ahead: int, view: View) -> int:
         return base.year + (last < base.month)
     if view == "past":
         return base.year - (first > base.month)
+    if view == "near":
+        return base.year - (first - base.month > _NEAR)
     begun = 1 < first <= base.month
     return base.year - (last - base.month > ahead and not begun)
 

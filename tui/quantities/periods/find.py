@@ -90,12 +90,12 @@ _FIRST_END = 32
 _JOINTS = re.compile("[-—–~至到]")
 _CLAUSE_ENDS = re.compile("[，。！？；、：\n]")
 _PLANNED = re.compile(
-    "(?<!即)将(?![近军士领帅要])|即将|将要|计划|预[计估测期]|(?<![材原资饮肥燃塑布颜食饲调史笔])料(?=全年|今年|明年|年内|年底|$)|拟(?![合定人])|力争|确保|争取|有望|打算|定于|目标|施行|生效|届时"
+    "(?<!即)将(?![近军士领帅要])|即将|将要|计划|预[计估测期]|(?<![材原资饮肥燃塑布颜食饲调史笔])料(?=全年|今年|明年|年内|年底|$)|拟(?![合定人])|力争|确保|争取|有望|打算|定于|目标|施行(?!的)|生效(?!的)|届时"
 )
 _OTHER_PLANNED = re.compile("(?:即将|将|拟|定|计划|预计)[于在](?=[0-9一二三四五六七八九十今明后下本])")
 """Behind a time: what is planned is the one behind that: 3月会议纪要将于10日公布."""
 _PLANNED_NEXT = re.compile(
-    rf"{IN_DAY}(?:[至到—-]{_SMALL}[日号]{IN_DAY})?(?:起|开始)?，[^，。！？；、：\n]{{0,6}}?(?:(?<![她他它我你们即])将[有会于在迎举召开启持继进出达再陆组推实播放全执加首正面]|即将|将要|计划|预计|有望)"
+    rf"{IN_DAY}(?:[至到—-]{_SMALL}[日号]{IN_DAY})?(?:起|开始)?，[^，。！？；、：\n]{{0,6}}?(?:(?<![她他它我你们即])将[有会于在迎举召开启持继进出达再陆组推实播放全执加首正面下上升降骤]|即将|将要|计划|预计|有望)"
 )
 """A clause behind an expression that is one by itself: 10日至13日，将有降雪."""
 _PART_OF_DAY = re.compile("夜间|夜里|白天")
@@ -115,6 +115,7 @@ _CONTEXT, _CONTEXT_BEHIND = 300, 40
 """Characters around an expression that say what it is, where it is looked at by itself."""
 _CLOSES = re.compile("(?:报名|填报|申报|投稿|征集|缴费|投票|预约|受理|募集|认购)$")
 """Before 截止: what has an end that lies ahead."""
+_NOT_FROM = tuple(f"起{char}" for char in "步源点飞火诉码义草伏初床跑降重因")
 _PLAN_REACH = 12
 """Characters before and behind an expression, within its clause, that may say that it is planned."""
 
@@ -206,6 +207,8 @@ def _view(folded: str, start: int, end: int) -> View:
     if _PART_OF_DAY.search(folded, start, end + 2) and _FORECAST.match(folded, end):
         return "near"
     if _WEATHER_NEXT.match(folded, end):
+        return "near"
+    if behind.startswith("起") and not behind.startswith(_NOT_FROM):
         return "near"
     is_end = behind.startswith(("前", "之前")) and not behind.startswith("前后")
     return "ahead" if is_end else ""  # 年底前建成

@@ -1,18 +1,17 @@
 """From a time expression to its interval."""
 
 import re
-from datetime import date
 from functools import cache
 
 from tui.quantities.fold import fold
-from tui.quantities.periods import lunar, reigns, terms
+from tui.quantities.periods import lunar, reigns, spans, terms
 from tui.quantities.periods.around import Around, Resolver, today_of, up_to_now
 from tui.quantities.periods.blanks import squeeze
-from tui.quantities.periods.calendar import full_year, in_month, month_range, point, says_year, whole
+from tui.quantities.periods.calendar import full_year, in_month, point, says_year, whole
 from tui.quantities.periods.dates import Base
 from tui.quantities.periods.eras import ERAS
 from tui.quantities.periods.grammar import DAY, FORMS, JOINED, OF_DAY
-from tui.quantities.periods.interval import Interval, back, joined, shifted, unknown, year
+from tui.quantities.periods.interval import Interval, back, joined, shifted, unknown
 from tui.quantities.periods.leads import LEADS
 from tui.quantities.periods.relative import RELATIVE
 from tui.quantities.periods.words import CONTEXT, YEARS
@@ -135,50 +134,6 @@ def _same(found: re.Match[str], _: Base | None, around: Around) -> Interval:
     return shifted(before, YEARS[said] if said in YEARS else full_year(said) - before.start.year)
 
 
-def _school(found: re.Match[str], _: Base | None, __: Around) -> Interval:
-    if found["term"]:
-        return unknown("vague")
-    first = int(found["first"])
-    return Interval(date(first, 9, 1), date(first + 1, 8, 31))
-
-
-def _years(found: re.Match[str], _: Base | None, __: Around) -> Interval | None:
-    return joined(year(whole(found["first"])), year(whole(found["last"])))
-
-
-def _year_list(found: re.Match[str], _: Base | None, __: Around) -> Interval | None:
-    """Return 2022、2023年 as one; None: the years do not follow each other."""
-    numbers = [whole(one) for one in found["years"].split("、")]
-    if numbers != list(range(numbers[0], numbers[-1] + 1)):
-        return None
-    return joined(year(numbers[0]), year(numbers[-1]))
-
-
-def _months(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
-    numbers = whole(found["first"]), whole(found["last"])
-    if not all(1 <= number <= 12 for number in numbers):
-        return None
-    if found["year"] is None:
-        return month_range(*numbers, base, around.view)
-    first = point(f"{found['year']}{found['first']}月", base)
-    last = first and point(f"{found['next'] or ''}{found['last']}月", base, first)
-    return joined(first, last, wraps=not found["next"])
-
-
-def _month_list(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
-    """Return 7、8月 as one; None: the months do not follow each other."""
-    numbers = [whole(one) for one in found["months"].split("、")]
-    if (
-        numbers != list(range(numbers[0], numbers[0] + len(numbers)))
-        or not 1 <= numbers[0] < numbers[-1] <= 12
-    ):
-        return None
-    if found["year"] is None:
-        return month_range(numbers[0], numbers[-1], base, around.view)
-    first = point(f"{found['year']}{numbers[0]}月", base)
-    return joined(first, point(f"{numbers[-1]}月", base, first))
-
-
 def _day_list(found: re.Match[str], base: Base | None, around: Around) -> Interval | None:
     """Return 6、7日 and 5月6、7日 as one; None: the days do not follow each other."""
     if whole(found["last"]) != whole(found["first"]) + 1:
@@ -263,6 +218,7 @@ def _vague(found: re.Match[str], _: Base | None, __: Around) -> Interval:
 
 RESOLVERS: dict[str, Resolver] = {
     **RELATIVE,
+    **spans.SPANS,
     **ERAS,
     **reigns.REIGNS,
     **terms.TERMS,
@@ -272,11 +228,6 @@ RESOLVERS: dict[str, Resolver] = {
     "since_day": _since_day,
     "days_named": _days_named,
     "same": _same,
-    "school": _school,
-    "years": _years,
-    "year_list": _year_list,
-    "months": _months,
-    "month_list": _month_list,
     "day_list": _day_list,
     "span": _span,
     "to_day": _to_day,

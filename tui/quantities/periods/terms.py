@@ -4,12 +4,16 @@ import re
 
 from tui.quantities.periods.around import Around, Resolver
 from tui.quantities.periods.dates import Base
-from tui.quantities.periods.grammar import SMALL, YEAR
+from tui.quantities.periods.grammar import DIGITS, SMALL, YEAR
 from tui.quantities.periods.interval import Interval, unknown
 from tui.quantities.periods.words import WEEKDAYS
 
 _WEEK = rf"(?:周末|(?:周|星期|礼拜)[{WEEKDAYS}]?)"
 FORMS = (
+    (
+        "month_pair",
+        rf"(?P<year>{YEAR})?(?<![0-9{DIGITS}十、])(?P<pair>二三|三四|四五|五六|六七|七八|八九)月(?:份|间)?(?![0-9{DIGITS}龄])",
+    ),
     (
         "season_of_years",
         r"(?P<first>(?:19|20)[0-9]{2})(?:[-—–~/](?P<last>(?:19|20)?[0-9]{2}))?年?"
