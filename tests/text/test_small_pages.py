@@ -38,6 +38,10 @@ UNLIKE = {
     "museum's letter with hours, an exhibition and how a piece was mended": "a row of hours has no figures",
     "county bulletin with a decision, its reasons in points, a list and the date": "a title and a list of "
     "names that are as long as each other look like a column",
+    "traditional script: forum letters": "who signs and the next headline look like a line of a column",
+    "company newsletter: figures boxed": "the last fact and the next headline look like a line of a column",
+    "mimeographed works paper": "a title above rows looks like a row",
+    "emergency bulletin": "a title below a date looks like text",
 }
 """Pages of which the titles are found only as they are set, and why."""
 

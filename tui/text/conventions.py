@@ -132,7 +132,7 @@ TABLE: tuple[Convention, ...] = (
         Where.WHOLE,
         Cue.BYLINE,
         rf"(?:{WEB_FACT}\s+)*(?:发布|更新|录入|添加)?(?:时间|日期)[:：]\s*{WEB_TIME}(?:\s+{WEB_FACT})*|"
-        rf"{HAN}{{2,12}}\s+\d{{4}}-\d\d?-\d\d?\s+\d{{1,2}}:\d{{2}}(?:\s+(?:发表于)?{HAN}{{2,6}})?",
+        rf"(?:原创\s+)?(?:{HAN}{{2,12}}\s+){{1,2}}\d{{4}}-\d\d?-\d\d?\s+\d{{1,2}}:\d{{2}}(?:\s+(?:发表于)?{HAN}{{2,6}})?",
     ),
     # lines at pictures, and boxed leads
     Convention(

@@ -20,6 +20,7 @@ PIECE = 4
 STOPPED = re.compile("[。；：、,]|^，|，$|^[a-z]|[.-]$")
 POINT = re.compile(r"\d{1,2}[、.．](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]")
 """How the points of a list begin."""
+INTRODUCES = re.compile("[【\\[（(]?(?:编者按|编者的话|开栏的话)")
 WROTE = re.compile("文[/／、]?[图圖摄]|[图圖摄][/／、]?文|文并摄")
 """What a name has with it of who wrote and photographed."""
 UNMARKED = 0.7
@@ -80,7 +81,7 @@ class HeadlineGroups:
             group = group[pieces:]
         if draft is not None and draft.labelled and not self.lookahead.opens(end):
             self.built.add_all("lead", group)
-        elif draft is None or self.lookahead.opens(end) or labels_of(group)[0]:
+        elif draft is None or self.lookahead.opens(end) or self._introduced(after) or labels_of(group)[0]:
             self._headline(group, end)
         elif after is not None and after.cue in (Cue.CREDIT, Cue.STORY_CREDIT) and not self._wrote(after):
             self.built.add_all("caption", group)
@@ -89,6 +90,10 @@ class HeadlineGroups:
             self.built.add_all("paragraph", group[-1:])
         else:
             self._before_text(draft, group, end, begins)
+
+    def _introduced(self, after: Unit | None) -> bool:
+        """Tell whether an editor introduces what stands below: so articles begin."""
+        return after is not None and after.cue is Cue.LEAD and INTRODUCES.match(after.text) is not None
 
     def _wrote(self, credit: Unit) -> bool:
         """Tell whether a photographer wrote the text below, too: then what stands above is its headline."""

@@ -43,9 +43,10 @@ STANDING = re.compile(
         f"[^，。、：]{{0,20}}{LISTING}",
         "[^，。、：]{2,8}(?:一览表?|速查|速览)",
         "(?:[捐乐]款|赞助)?芳名录?",
+        "[^，。、]{0,8}(?:水位|[灾疫雨汛险旱震]情|路况)(?:快报|通报|简报|公报)",
         "数(?:字看|说)[^，。]{1,6}|数据(?:对比|一览|回放)",
         # riddles, proverbs, jokes, by their number
-        f"[^，。、：]{{0,8}}(?:灯谜|谜语|谚语|笑话|对联|格言|歇后语)(?:{COUNTED}+[则条副个首句])?",
+        f"[^，。、：]{{0,8}}(?:灯谜|谜语|谚语|笑话|对联|格言|歇后语|残局)(?:{COUNTED}+[则条副个首句])?",
         # 试一试, 想一想
         rf"(?P<verb>{WORD})一(?P=verb)",
         # what stands beside an article: tips, links, notes of the editors, pictures

@@ -1,5 +1,6 @@
 """What the rules know better of a line than the model does."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from tui.text.briefs import AGENCY_SIGNS
@@ -7,7 +8,7 @@ from tui.text.cues import Cue
 from tui.text.headline_words import is_standing
 from tui.text.line_model import BEGINS, Label, Labelled
 from tui.text.page_lines import HEADLINE, Line
-from tui.text.reflow import listed
+from tui.text.reflow import listed, states_fact
 from tui.text.vocabulary import simplified
 
 DOUBT, DOUBT_OUTSIDE = 0.2, 0.4
@@ -15,6 +16,9 @@ DOUBT, DOUBT_OUTSIDE = 0.2, 0.4
 where the line would else belong to no article."""
 LIKELY = 0.5
 """With less no text without a headline begins an article that the rules did not begin."""
+ABOUT = re.compile(r"关于([^，。、的]{2,16})")
+BUTTON = re.compile("点击|长按|识别|扫[码描一]|关注|分享|转发|往期|END|End")
+"""How the lines of web pages begin that ask the reader to do something."""
 KNOWN = 0.9993
 """So sure is what a convention tells; 0.97 when it is calibrated as the model is."""
 GOES_ON: dict[Label, Label] = {"headline": "title", "opening": "text"}
@@ -47,7 +51,9 @@ def by_rules(
             yield Labelled(begins, max(found.begins, KNOWN), 0.0)
         elif below_note and found.label in BEGINS:
             yield Labelled("title", 1 - KNOWN, 0.0)
-        elif _is_told_outside(lines, at):
+        elif found.label in BEGINS and _is_about(lines, at):
+            yield found._replace(label="heading")
+        elif _is_told_outside(lines, at) or _is_button(line):
             yield Labelled("furniture", 0.0, KNOWN)
         elif place.block in learned and place.first:
             yield found._replace(label=begins)
@@ -65,6 +71,8 @@ def _stays(lines: Sequence[Line], at: int, found: Labelled) -> bool:
     """Tell whether a paragraph stays in its article: the model finds an article without a headline that is
     not likely, or nothing in a row of a table that has a title."""
     unit = lines[at].units[0]
+    if found.label in BEGINS and at and states_fact(unit.text) and lines[at - 1].units[0].verse:
+        return unit.verse
     if found.label == "furniture" and (unit.verse or listed(unit.text)):
         article = lines[at].places[0].article
         above = (line.places[0] for line in lines[:at])
@@ -103,6 +111,19 @@ def _is_told_outside(lines: Sequence[Line], at: int) -> bool:
     if any(place.role is not None for place in line.places):
         return False
     return line.units[0].cue is Cue.TURN or (at + 1 < len(lines) and lines[at + 1].units[0].brief is not None)
+
+
+def _is_about(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line heads what a press release says of who sent it: the text begins with its name."""
+    named = ABOUT.fullmatch(lines[at].units[0].text)
+    below = lines[at + 1].units[0].text if at + 1 < len(lines) else ""
+    return named is not None and at > 0 and below.startswith(named[1])
+
+
+def _is_button(line: Line) -> bool:
+    """Tell whether a line says where to tap or click, and nothing that an article has."""
+    outside = all(place.role is None for place in line.places)
+    return outside and line.units[0].cue is Cue.FURNITURE and BUTTON.match(line.units[0].text) is not None
 
 
 def _is_signed_brief(line: Line) -> bool:

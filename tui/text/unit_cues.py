@@ -15,13 +15,15 @@ from tui.text.vocabulary import DAY, HAN, ORGAN, simplified
 HEADLINE_CELLS = 90
 NAME = re.compile(rf"{HAN}{{2,8}}")
 ENDED = re.compile("[。，；、：,;:][”’」』）)]*$|[a-z]-$")
-ORGANS, DAYS = re.compile(ORGAN), re.compile(DAY)
+ORGANS, DAYS = re.compile(ORGAN), re.compile(rf"{DAY}(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?")
 CIRCLED = re.compile("[①-⑳][^①-⑳]{2,40}$")
 """A caption with the number of its picture."""
 PICTURED = re.compile("文[/／、]?[图摄]|[图摄][/／、]?文|摄影")
 YEAR = re.compile("[\\d〇零○一二三四五六七八九]{4}年[\\d一二三四五六七八九十]+月[\\d一二三四五六七八九十]+日")
 DAY_OF_WEEK = re.compile(rf"{DAY}[ \u3000]*[（(]?(?:星期|周)[一二三四五六日天][）)]?")
-LINKS = re.compile("(?:相关|推荐|延伸|更多)(?:阅读|链接|新闻|报道|文章)[:：]?")
+LINKS = re.compile(
+    "(?:相关|推荐|延伸|更多)(?:阅读|链接|新闻|报道|文章)[:：]?|往期(?:推荐|回顾|精[选彩]|文章)[:：]?"
+)
 """What stands above links to other articles."""
 INDEX = re.compile("(?:今日|本期|版面)?(?:导读|看点|要目)")
 """What heads the titles of what stands on other pages."""

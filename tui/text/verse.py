@@ -85,6 +85,7 @@ def _poem(units: list[Unit], at: int, end: int, spaced: int) -> tuple[int, int, 
     above = units[end - 2].text if end - at > 1 else ""
     if (end - at > 3 or finished(above)) and _heads(units[end - 1], units[end : end + 1], spaced):
         end -= 1
+        end -= end - at > 2 and _names_author(units[end - 2 : end + 1], units[end + 1 : end + 2])
     if end - at > 3 and _is_title(units[at:end]):
         at += 1
     return at, end, opens
