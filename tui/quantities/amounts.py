@@ -96,7 +96,7 @@ def _half(text: str, start: int, units: Units) -> Amount:
         return Amount(start, end, _HALF, None, unit, "gt", numeral)
     if text[at : at + 1] == "两" and _is_weight(text, at, numeral):
         return Amount(start, at + 1, _HALF, None, _LIANG, hedge, numeral)
-    found = units.match(text, at, arabic=False)
+    found = units.match(text, at, arabic=text.startswith(("里路", "里地", "里远"), at))
     if found and (found[0].dimension in HALVES or found[0].name in HALVED_POINTS):
         name, factor = FACTORS.get(found[0].name, (found[0].name, 1))
         return Amount(start, found[1], _HALF * factor, None, UNITS.get(name, found[0]), hedge, numeral)

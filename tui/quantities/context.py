@@ -91,7 +91,7 @@ def _holds(text: str, word: str, at: int, amount: Amount) -> bool:
         return False
     if at and text[at - 1] in words.NOT_BEHIND.get(word, ""):
         return False
-    return word != "近" or not _recent(text, at, amount)
+    return word != "近" or text[at - 1 : at] == "已" or not _recent(text, at, amount)
 
 
 def _is_proportion(amount: Amount) -> bool:

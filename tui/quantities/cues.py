@@ -26,7 +26,9 @@ _FIELD = re.compile("分(?:[好薄旱水菜耕]|自留|责任|口粮)?[地田](?
 PRICE = re.compile(
     "(?:[涨跌降升贵差高低调]价?|便宜|每[斤升个度张件吨次人]|只要|[售卖单]价|卖)[了到是为破]?(?:近|约|不到)?$"
 )
-PRICE_BEHIND = re.compile(f"[涨降跌升]|不到[，。；、的]|[1-9一二三四五六七八九](?:{CLAUSE_END}|[一每左上分])")
+PRICE_BEHIND = re.compile(
+    f"[涨降跌升炒]|不到[，。；、的]|[1-9一二三四五六七八九](?:{CLAUSE_END}|[一每左上分])"
+)
 """Behind 毛: it is money, and not the writer 三毛 (八毛涨到一块, 多挣一毛五)."""
 PRICE_REACH = 6
 """Before 毛: a price or its change, so that it is a unit by itself (涨了5毛)."""
@@ -37,6 +39,10 @@ _SCORE_ENDS = re.compile(f"分(?:{CLAUSE_END}|的?优势|之差)")
 """Around a small Chinese number: it is one of points (连得七分)."""
 _INTEREST = re.compile("[息利][^，。；、！？：]{0,9}$")
 """Before a Chinese number with 厘: it is a rate (拆息由六厘升至十二厘)."""
+_MINUTES = re.compile("分零?[一二三四五六七八九十]{1,3}秒")
+"""Behind a small Chinese number: minutes before seconds (四分十八秒)."""
+_AT_END = re.compile(f"[具尊](?:{CLAUSE_END})")
+"""Units of a small Chinese number at the end of a clause: 人骨三具."""
 _CUE_REACH = 12
 _BY_CUE = frozenset("级分厘度")
 
@@ -48,7 +54,11 @@ def is_plain(text: str, at: int, numeral: Numeral) -> bool:
         return True  # 数十步, 百余步
     if char in _BY_CUE and _has_cue(text, at, numeral):
         return True
-    if text.startswith("里半", at) or (numeral.low > 1 and text.endswith("每", 0, numeral.start)):
+    if (
+        _AT_END.match(text, at)
+        or text.startswith("里半", at)
+        or (numeral.low > 1 and text.endswith("每", 0, numeral.start))
+    ):
         return True  # 七里半, 每十单
     if char == "里":
         return (numeral.low >= 10 or numeral.high is not None) and _FAR.match(text, at) is not None
@@ -64,7 +74,7 @@ def _has_cue(text: str, at: int, numeral: Numeral) -> bool:
     char, before = text[at], text[max(0, numeral.start - _CUE_REACH) : numeral.start]
     if char == "级":
         return _has_degrees(text, at, numeral)
-    if char == "分" and _FIELD.match(text, at):
+    if char == "分" and (_FIELD.match(text, at) or _MINUTES.match(text, at)):
         return True
     if char == "分":
         return _SCORED.search(before) is not None and _SCORE_ENDS.match(text, at) is not None

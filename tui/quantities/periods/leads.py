@@ -24,7 +24,7 @@ LEADS: Mapping[str, frozenset[str]] = {
         "tens": "上中下",
         "days_near": "今明昨",
         "last_night": "昨",
-        "from_day": "今明后",
+        "from_day": "昨今明后",
         "years_near": "今明前去",
         "republic": "自从民",
         "republic_decade": "民",
