@@ -73,9 +73,9 @@ def test_the_head_is_there_once_whether_it_is_proposed_or_not() -> None:
         (document(), [candidate("36家", "METRIC", 0.4)]),
         (document(), []),
     ):
-        found = with_proposals(given, reading_of(given), proposed, head).spans
+        found = with_proposals(given, reading_of(given), proposed, [head]).spans
         assert [(each.label, each.text) for each in found] == [("METRIC", "36家")]
-    both = with_proposals(document(("36家", "ORG")), reading_of(document()), [], head).spans
+    both = with_proposals(document(("36家", "ORG")), reading_of(document()), [], [head]).spans
     assert sorted(each.label for each in both) == ["METRIC", "ORG"]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from tui.errors import PiyueError
-from tui.model import Article, Document
+from tui.model import Article, Document, Span
 from tui.operations.page_work import LocalRunner, PageRunner, PageWork, Problem
 from tui.operations.predictions import with_predictions
 from tui.operations.proposals.articles import as_proposals, example_of
@@ -89,24 +89,25 @@ class ProjectProposals:
         found = self._service.propose(example.text, example)
         shown = [one for one in found if one.score >= settings.suggest.shown]
         shown += _further(example, shown)
-        for one, proposal in zip(shown, as_proposals(article, reading, shown), strict=True):
+        proposals = list(as_proposals(article, reading, shown))
+        metrics = [one for one in proposals if one.label in settings.labels.metrics]
+        standing = with_proposals(document, reading, found, metrics) if metrics else document
+        heads = {(span.label, span.segments): span for span in reversed(standing.spans)}
+        for one in proposals:
             if one.label in settings.labels.metrics:
-                yield proposal._replace(relations=self._relations(document, article, reading, one, found))
+                head = heads[one.label, one.segments]
+                yield one._replace(relations=self._relations(standing, article, reading, head))
             else:
-                yield proposal
+                yield one
 
     def _relations(
         self,
-        document: Document,
+        standing: Document,
         article: Article,
         reading: Reading,
-        metric: Candidate,
-        found: Sequence[Candidate],
+        head: Span,
     ) -> list[dict[str, object]]:
         """Return what a metric may be related to, the likeliest first."""
-        standing = with_proposals(document, reading, found)
-        segments = reading.to_source(*metric.range)
-        head = next(s for s in standing.spans if s.label == metric.label and s.segments == segments)
         types = self._project.settings.relations
         rows = linked(standing, article, reading, head, types, self._history)
         best = [one for ranked in rows.values() for one in ranked[:MOST]]

@@ -51,12 +51,12 @@ class Linked:
 
 
 def with_proposals(
-    document: Document, reading: Reading, proposed: Iterable[Candidate], head: Proposal | None = None
+    document: Document, reading: Reading, proposed: Iterable[Candidate], heads: Iterable[Proposal] = ()
 ) -> Document:
     """Return a document in which what is proposed of an article stands among the tags.
 
     Args:
-        head: a proposal that is there in any case.
+        heads: proposals that are there in any case.
     """
     spans = [
         _proposed(
@@ -71,8 +71,12 @@ def with_proposals(
         or one.maker == IndicatorProposer.name
         or reading.text[slice(*one.range)] in GENERIC_PLACES
     ]
-    if head is not None and not any((s.label, s.segments) == (head.label, head.segments) for s in spans):
-        spans.append(_proposed(f"{PROPOSED}head", head.label, head.segments, head.surface, head.score))
+    there = {(span.label, span.segments) for span in spans}
+    spans += [
+        _proposed(f"{PROPOSED}head {number}", head.label, head.segments, head.surface, head.score)
+        for number, head in enumerate(heads)
+        if (head.label, head.segments) not in there
+    ]
     return document.replaced(spans=tuple(sorted((*document.spans, *spans), key=order)))
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from tui.model import Segment
 from tui.suggest.word_lists import BODIES, POSTS, PREPOSITIONS, REPORTING, SUFFIXES
 
+LONGEST = 1000
+"""Characters of a clause that are looked at."""
 CLAUSE_END = "，；。！？：\n,;!?:"
 _REPORTING = "|".join(sorted(REPORTING, key=len, reverse=True))
 TOLD = re.compile(rf"[^，；。！？：\n,;!?:“”]{{0,14}}?(?:{_REPORTING})(?=[，。：,:“”！\n]|$)")
@@ -46,7 +48,8 @@ def clues(text: str, range_: Segment, head: Segment, times: Sequence[Segment]) -
         times: ranges of times, ascending: what stands behind one opens its clause too.
     """
     start, end = range_
-    clause = 1 + max(text.rfind(mark, 0, head[0]) for mark in CLAUSE_END)
+    least = max(0, head[0] - LONGEST)
+    clause = max(least, 1 + max(text.rfind(mark, least, head[0]) for mark in CLAUSE_END))
     if end == head[0] and not text.startswith(("全", "本", "该", "我"), start):
         yield "counted"
     if clause <= start < head[0]:

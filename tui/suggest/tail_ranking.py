@@ -1,7 +1,10 @@
 """Likely tails of a relation: tags near its head, and untagged words that fit, best first."""
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tui.model import Article, Document, LabelSet, RelationType, Segment, Span, overlap
@@ -53,6 +56,13 @@ DOUBT = 2.0
 
 FAR = 50
 """So many characters between head and tail cost a point, up to four."""
+
+REACH = 3000
+"""Characters on each side of the head that are looked at for sentences, topics and words: more than any
+paragraph of a report has. Imported texts have one paragraph of any length."""
+NEAR, OPENING = 150, 50
+"""Tags on each side of the head that are looked at, and those at the beginning of the article, where its
+title is: hardly an article has as many."""
 
 
 class RelationHistory(NamedTuple):
@@ -127,11 +137,12 @@ def ranked_tails(
     ranges = reading.project(head.segments)
     if not ranges:
         return []
-    times = _times(document, article, reading, labels) if type_.role == "subject" else ()
-    ranking = _Ranking(document, reading, head, type_, history, name, ranges[0], labels, times)
+    near = _near(document.spans_in(article), head)
+    times = _times(near, reading, ranges[0][0], labels) if type_.role == "subject" else ()
+    ranking = _Ranking(document, near, reading, head, type_, history, name, ranges[0], labels, times)
     found = [
         Tail(at[0], span, ranking.score(at[0], span.text, span))
-        for span in document.spans_in(article)
+        for span in near
         if span.id != head.id
         and type_.allows(head.label, span.label)
         and (at := reading.project(span.segments))
@@ -145,6 +156,14 @@ def ranked_tails(
     return sorted(found, key=lambda tail: -tail.score)
 
 
+def _near(spans: Sequence[Span], head: Span) -> Sequence[Span]:
+    """Return the tags around a head, and those that an article opens with."""
+    if len(spans) <= 2 * NEAR:
+        return spans
+    at = bisect_left(spans, head.start, key=lambda span: span.start)
+    return (*spans[:OPENING], *spans[max(OPENING, at - NEAR) : at + NEAR])
+
+
 def _is_within(tail: Tail, names: Iterable[Segment]) -> bool:
     return any(start <= tail.range[0] and tail.range[1] <= end for start, end in names)
 
@@ -156,11 +175,18 @@ def _is_named(text: str, topic: Segment, inner: Segment) -> bool:
     return inner[0] > topic[0] or text.endswith(NAMED_BY_PLACES, *topic)
 
 
-def _times(document: Document, article: Article, reading: Reading, labels: LabelSet) -> list[Segment]:
-    """Return where times stand, tagged or not."""
-    spans = (span for span in document.spans_in(article) if span.label in labels.times)
+def _times(near: Iterable[Span], reading: Reading, head: int, labels: LabelSet) -> list[Segment]:
+    """Return where times stand around a head, tagged or not."""
+    spans = (span for span in near if span.label in labels.times)
     tagged = [at[0] for span in spans if (at := reading.project(span.segments))]
-    return sorted({*tagged, *((found.start, found.end) for found in find_periods(reading.text))})
+    first = max(0, head // REACH - 1) * REACH  # the same for many heads
+    return sorted({*tagged, *_periods(reading.text, first, first + 3 * REACH)})
+
+
+@lru_cache(maxsize=2)
+def _periods(text: str, start: int, end: int) -> tuple[Segment, ...]:
+    """Return where times stand in a part of a text."""
+    return tuple((start + found.start, start + found.end) for found in find_periods(text[start:end]))
 
 
 def _doubt(span: Span | None) -> float:
@@ -168,8 +194,10 @@ def _doubt(span: Span | None) -> float:
     return 1.0 - (span.score or 0.0) if span and span.id.startswith(PROPOSED) else 0.0
 
 
-class _Ranking(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _Ranking:
     document: Document
+    near: Sequence[Span]
     reading: Reading
     head: Span
     type: RelationType
@@ -221,27 +249,42 @@ class _Ranking(NamedTuple):
         """Tell whether nothing stands between a range and the head."""
         return range_[1] == self.at[0] or range_[0] == self.at[1]
 
-    def _stretch(self, range_: Segment) -> str:
-        """Return what of the text a range shares with the head."""
-        block = self.reading.blocks[self.reading.block_at(self.at[0])]
-        if not block[0] <= range_[0] < block[1]:
-            return ""
-        before = block[0]
-        for start, end in sentences(self.reading.text, *block):
+    @cached_property
+    def _paragraph(self) -> Segment:
+        """The head's paragraph, as far as it is looked at."""
+        start, end = self.reading.blocks[self.reading.block_at(self.at[0])]
+        return max(start, self.at[0] - REACH), min(end, self.at[0] + REACH)
+
+    @cached_property
+    def _sentence(self) -> Segment:
+        """The head's sentence, with the one before it that it goes on; empty where it has none."""
+        before = self._paragraph[0]
+        for start, end in sentences(self.reading.text, *self._paragraph):
             if start <= self.at[0] < end:
                 goes_on = self.type.role in SHARED and self.reading.text.startswith("其中", start)
-                return "sentence" if (before if goes_on else start) <= range_[0] < end else "paragraph"
+                return (before if goes_on else start), end
             before = start
-        return "paragraph"
+        return 0, 0
+
+    @cached_property
+    def _heads(self) -> Mapping[str, Sequence[Span]]:
+        """By tail, the heads of other relations of this type."""
+        found = defaultdict[str, list[Span]](list)
+        for relation in self.document.relations:
+            head = self.document.spans_by_id.get(relation.head)
+            if relation.label == self.type.id and head is not None and head.id != self.head.id:
+                found[relation.tail].append(head)
+        return found
+
+    def _stretch(self, range_: Segment) -> str:
+        """Return what of the text a range shares with the head."""
+        if not self._paragraph[0] <= range_[0] < self._paragraph[1]:
+            return ""
+        return "sentence" if self._sentence[0] <= range_[0] < self._sentence[1] else "paragraph"
 
     def _is_neighbours(self, span: Span) -> bool:
         """Tell whether another head of this paragraph has the tail already."""
-        heads = (
-            self.document.spans_by_id[r.head]
-            for r in self.document.relations
-            if r.tail == span.id and r.label == self.type.id and r.head in self.document.spans_by_id
-        )
-        ranges = (self.reading.project(head.segments) for head in heads if head.id != self.head.id)
+        ranges = (self.reading.project(head.segments) for head in self._heads.get(span.id, ()))
         return any(self._stretch(range_[0]) for range_ in ranges if range_)
 
     def _share(self, label: str) -> float:
@@ -258,7 +301,7 @@ class _Ranking(NamedTuple):
             and not span.id.startswith(PROPOSED)
             and span.id != self.head.id
             and start <= at[0][0] < end
-            for span in self.document.spans
+            for span in self.near
             if (at := self.reading.project(span.segments))
         )
 
@@ -268,7 +311,7 @@ class _Ranking(NamedTuple):
         Args:
             taken: what is proposed; a topic is more than the name of a place that opens it, but nothing else.
         """
-        start, end = self.reading.blocks[self.reading.block_at(self.at[0])]
+        start, end = self._paragraph
         if self.type.role != "subject" or self._has_tags(start, end):
             return []
         text = self.reading.text
@@ -283,10 +326,10 @@ class _Ranking(NamedTuple):
 
     def words(self) -> Iterator[Segment]:
         """Yield words of the head's paragraph that fit: times, and what was led to before."""
-        start, end = self.reading.blocks[self.reading.block_at(self.at[0])]
+        start, end = self._paragraph
         text = self.reading.text[start:end]
         if self.type.role == "period":
-            yield from ((start + found.start, start + found.end) for found in find_periods(text))
+            yield from _periods(self.reading.text, start, end)
             return
         if self.type.role == "subject" and not self._has_tags(start, end):
             yield from ((start + first, start + last) for first, last in stand_ins(text))

@@ -109,7 +109,7 @@ def tails_of(workspace: Workspace, proposal: Proposal) -> dict[str, list[Linked]
     article = shown.opened.article
     reading = read(shown.opened.document.page, article)
     own = workspace.proposals.candidates()
-    standing = with_proposals(shown.opened.document, reading, own, proposal)
+    standing = with_proposals(shown.opened.document, reading, own, [proposal])
     head = next(s for s in standing.spans if (s.label, s.segments) == (proposal.label, proposal.segments))
     types = workspace.documents.project.settings.relations
     known = {type_.id: relation_history(workspace.documents.known(), type_.id) for type_ in types}
