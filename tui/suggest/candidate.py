@@ -140,20 +140,24 @@ def overlapping(candidates: Iterable[Candidate]) -> Callable[[Candidate], Iterat
 
 def without_overlap(found: Sequence[Candidate], others: Iterable[Candidate]) -> list[Candidate]:
     """Return those of `others` that touch none of `found`, nor each other; the surest come first."""
+    there = overlapping(found)
     kept: list[Candidate] = []
+    ranges: list[Segment] = []
     for one in sorted(others, key=lambda other: (-other.score, other.start - other.end)):
-        if not any(one.overlaps(other) for other in (*found, *kept)):
+        at = bisect_left(ranges, (one.end,))
+        if not any(there(one)) and (at == 0 or ranges[at - 1][1] <= one.start):
             kept.append(one)
+            ranges.insert(at, one.range)
     return kept
 
 
 def without_crossing(found: Sequence[Candidate], others: Iterable[Candidate]) -> list[Candidate]:
     """Return those of `others` that cross none of `found` and are none of its ranges; they may nest."""
+    there = overlapping(found)
     return [
         one
         for one in others
         if not any(
-            one.overlaps(other) and (one.range == other.range or not (one.within(other) or other.within(one)))
-            for other in found
+            one.range == other.range or not (one.within(other) or other.within(one)) for other in there(one)
         )
     ]

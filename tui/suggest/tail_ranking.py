@@ -58,8 +58,8 @@ FAR = 50
 """So many characters between head and tail cost a point, up to four."""
 
 REACH = 3000
-"""Characters on each side of the head that are looked at for sentences, topics and words: more than any
-paragraph of a report has. Imported texts have one paragraph of any length."""
+"""Characters on each side of the head that are looked at at least, for sentences, topics and words: more than
+any paragraph of a report has. Imported texts have one paragraph of any length."""
 NEAR, OPENING = 150, 50
 """Tags on each side of the head that are looked at, and those at the beginning of the article, where its
 title is: hardly an article has as many."""
@@ -179,11 +179,16 @@ def _times(near: Iterable[Span], reading: Reading, head: int, labels: LabelSet) 
     """Return where times stand around a head, tagged or not."""
     spans = (span for span in near if span.label in labels.times)
     tagged = [at[0] for span in spans if (at := reading.project(span.segments))]
-    first = max(0, head // REACH - 1) * REACH  # the same for many heads
-    return sorted({*tagged, *_periods(reading.text, first, first + 3 * REACH)})
+    return sorted({*tagged, *_periods(reading.text, *_stretch_of((0, len(reading.text)), head))})
 
 
-@lru_cache(maxsize=2)
+def _stretch_of(whole: Segment, at: int) -> Segment:
+    """Return the part around an offset of what is too long to be looked at; nearby offsets have the same."""
+    first = (at // REACH - 1) * REACH
+    return max(whole[0], first), min(whole[1], first + 3 * REACH)
+
+
+@lru_cache(maxsize=4)
 def _periods(text: str, start: int, end: int) -> tuple[Segment, ...]:
     """Return where times stand in a part of a text."""
     return tuple((start + found.start, start + found.end) for found in find_periods(text[start:end]))
@@ -252,8 +257,7 @@ class _Ranking:
     @cached_property
     def _paragraph(self) -> Segment:
         """The head's paragraph, as far as it is looked at."""
-        start, end = self.reading.blocks[self.reading.block_at(self.at[0])]
-        return max(start, self.at[0] - REACH), min(end, self.at[0] + REACH)
+        return _stretch_of(self.reading.blocks[self.reading.block_at(self.at[0])], self.at[0])
 
     @cached_property
     def _sentence(self) -> Segment:
