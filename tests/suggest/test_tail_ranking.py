@@ -1,13 +1,14 @@
 """Which tail a relation most likely leads to."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
 import pytest
 
 from tui.model import DEFAULT_RELATIONS, Article, Block, Document, Page, Relation, RelationType, Span
+from tui.quantities.periods import TimeExpression, find_periods
 from tui.suggest.tail_ranking import RelationHistory, label_for, ranked_tails, relation_history
 from tui.text.offsets import read
 
@@ -296,3 +297,41 @@ def apart(given: Document) -> Document:
     first, second = article.blocks
     other = article.replaced(id="p#2", blocks=(second,))
     return given.replaced(articles=(article.replaced(blocks=(first,)), other))
+
+
+def work(count: int, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
+    """Rank the tails of all metrics of one long paragraph: how many they are, what was read for times."""
+    sentence = "顺义区总工会去年新建工会92家。"
+    text = sentence * count
+    spans = tuple(
+        span(said, label).replaced(
+            id=f"{label} {at}", segments=((at + (first := sentence.index(said)), at + first + len(said)),)
+        )
+        for at in range(0, len(text), len(sentence))
+        for said, label in (("顺义区总工会", "ORG"), ("92家", "METRIC"))
+    )
+    block = Block(role="paragraph", segments=((0, len(text)),))
+    article = Article(id="p#1", page="p", kind="news", blocks=(block,))
+    page = Page(id="p", path="seeds/p.txt", text=text, encoding="utf-8", sha256="0" * 64)
+    given = Document(page=page, annotator="ling", articles=(article,), spans=spans)
+    reading, nothing = read(page, article), relation_history([], "subject")
+    lengths: list[int] = []
+
+    def counting(part: str) -> Sequence[TimeExpression]:
+        lengths.append(len(part))
+        return find_periods(part)
+
+    monkeypatch.setattr("tui.suggest.tail_ranking.find_periods", counting)
+    tails = 0
+    for head in spans[1::100]:
+        for type_ in DEFAULT_RELATIONS:
+            ranked = ranked_tails(given, article, reading, head, type_, nothing)
+            tails += len(ranked)
+            if type_.role == "subject":
+                assert head.start - ranked[0].range[0] == sentence.index("92家"), "of its own sentence"
+    return tails, sum(lengths)
+
+
+def test_in_a_paragraph_twice_as_long_twice_as_much_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    once, twice = work(1000, monkeypatch), work(2000, monkeypatch)
+    assert all(more < 2.5 * less for less, more in zip(once, twice, strict=True))
