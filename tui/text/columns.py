@@ -87,29 +87,30 @@ def _widths(lines: Sequence[Line]) -> list[int]:
 
     The lines that follow count: a column that begins with a line is set as they are.
     """
-    sizes = [0 if line.level or finished(line.text) else cells(line.text) for line in lines]
+    lengths = [0 if line.level else cells(line.text) for line in lines]
+    sizes = [0 if finished(line.text) else size for line, size in zip(lines, lengths, strict=True)]
     ahead = [_usual(Counter(sizes[at : at + NEAR])) for at in range(len(sizes))]
     around = [_usual(Counter(sizes[max(0, at - NEAR) : at + NEAR])) for at in range(len(sizes))]
-    common = _common(lines)
+    found = [one or other for one, other in zip(ahead, around, strict=True)]
+    if common := _common(sizes):
+        found = [_with_common(lengths[at : at + PARAGRAPH], width, common) for at, width in enumerate(found)]
     stops = [STOP.search(line.text) is not None for line in lines]
     prose = [
         sum(stops[max(0, at - NEAR) : at + NEAR]) >= PROSE * len(stops[max(0, at - NEAR) : at + NEAR])
         for at in range(len(sizes))
     ]
     return [
-        _with_common(lines[at : at + PARAGRAPH], one or other, common)
-        if told and cells(line.text) <= WIDEST
-        else 0
-        for at, (line, one, other, told) in enumerate(zip(lines, ahead, around, prose, strict=True))
+        width if told and cells(line.text) <= WIDEST else 0
+        for line, width, told in zip(lines, found, prose, strict=True)
     ]
 
 
-def _common(lines: Sequence[Line]) -> list[int]:
+def _common(sizes: Sequence[int]) -> list[int]:
     """Return the widths of the page's columns, at which many unfinished lines end; a width that is short of a
     commoner one as first lines are is none."""
-    sizes = Counter(cells(line.text) for line in lines if not line.level and not finished(line.text))
-    near = {size: sum(sizes[other] for other in range(size - FULL, size + 1)) for size in sizes}
-    least = max(MANY, SHARE * sizes.total())
+    counts = Counter(size for size in sizes if size)
+    near = {size: sum(counts[other] for other in range(size - FULL, size + 1)) for size in counts}
+    least = max(MANY, SHARE * counts.total())
     found: list[int] = []
     for size in sorted(near, key=lambda size: -near[size]):
         enough = near[size] >= least and NARROWEST <= size <= WIDEST
@@ -118,14 +119,13 @@ def _common(lines: Sequence[Line]) -> list[int]:
     return sorted(found)
 
 
-def _with_common(lines: Sequence[Line], width: int, common: Sequence[int]) -> int:
+def _with_common(sizes: Sequence[int], width: int, common: Sequence[int]) -> int:
     """Return how wide the column is at the first of some lines.
 
     It is the narrowest of the widths that the page's columns have into which the next lines fit, if one of
     them reaches its end; where what was found near is another of these widths, if two do.
     """
-    sizes = [cells(line.text) for line in lines if not line.level]
-    longest = max(sizes, default=0)
+    longest = max(sizes)
     wide = next((wide for wide in common if longest <= wide + 1), 0)
     other = any(one - FULL <= width <= one + 1 for one in common if one != wide)
     reach = sum(wide - FULL <= size for size in sizes)

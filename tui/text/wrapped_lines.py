@@ -183,6 +183,8 @@ def _are_verse(units: list[Unit]) -> bool:
 def _addresses(one: Unit, other: Unit) -> bool:
     """Tell whether a line says to whom the letter below is addressed: what stands above it, and has no stop
     at its end, is its headline."""
+    if other.text[-1] not in "：:":
+        return False
     return one.text[-1] not in "，、；：" and EDITOR.fullmatch(simplified(other.text)) is not None
 
 
