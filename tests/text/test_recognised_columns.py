@@ -141,6 +141,23 @@ def test_verse_glued_to_one_line_between_two_marked_headlines_belongs_to_the_fir
     assert titles(text)[-2:] == ["在渡口", "半碟咸菜"]
 
 
+@pytest.mark.parametrize(
+    "lines", [("电单车失事青年伤重", "不治"), ("今年高考报名人数", "16842人"), ("旅客发送量比去年", "增一成")]
+)
+def test_a_few_characters_marked_as_the_line_above_are_the_rest_of_its_headline(
+    lines: tuple[str, str],
+) -> None:
+    one, other = lines
+    assert (
+        titles(f"{marked(*THREE)}\n\n## {one}\n\n## {other}\n\n本报讯（记者孟川）{TOLD}")[-1] == one + other
+    )
+
+
+def test_the_name_of_a_paper_with_that_of_its_page_is_furniture() -> None:
+    text = f"# 西陵日报·周末副刊\n\n2027年9月18日\n\n## 屋檐下的秋天\n\n□田垄\n\n{TOLD}"
+    assert titles(text) == ["屋檐下的秋天"]
+
+
 def test_the_broken_lines_of_an_index_are_furniture() -> None:
     index = "导读\n春节期间公园免\n费开放2版\n今夜看灯何处去\n7版"
     page = page_of(f"新桥通车\n\n本报讯（记者孟川）{TOLD}\n\n{index}\n\n夜市搬家\n\n本报讯（记者韩石）{MORE}")

@@ -20,6 +20,9 @@ REST = 0.8
 """Elsewhere than in recognised columns the rest of a headline is shorter than its first line by that much."""
 FRAGMENT = 2
 """No line of a headline is as short, unless it is the rest of the one above."""
+REST_LIMIT = 4
+"""Characters of what is hardly a headline by itself."""
+COUNT = re.compile(r"\d[\d.]*[^\W\d_]{1,2}")
 MEASURE = re.compile(
     "[0-9０-９.,％%]|[个天年月日时分秒元角人万亿千百吨斤克公米里倍岁次届户辆台件名位平亩家条项座所处架艘篇本张期号路届%％℃]"
 )
@@ -135,7 +138,7 @@ def _cut(page: str, one: Unit, other: Unit, after: Unit, recognised: bool) -> bo
     """Tell whether the break between two lines stands within a number, a quotation or a word."""
     if one.text[-1].isdigit() and MEASURE.match(other.text):
         return True
-    if never_first(other.text) or _closes(one.text, other.text):
+    if never_first(other.text) or _closes(one.text, other.text) or _is_rest(one, other):
         return True
     shorter = recognised or len(other.text) < REST * len(one.text)
     if shorter and WORD.fullmatch(seam := one.text[-1] + other.text[0]) and seam in page:
@@ -148,6 +151,13 @@ def _cut(page: str, one: Unit, other: Unit, after: Unit, recognised: bool) -> bo
         return True
     last = cells(one.text[-_last_line(one) :])
     return last in LARGE and cells(other.text) <= last + WIDER
+
+
+def _is_rest(one: Unit, other: Unit) -> bool:
+    """Tell whether a line is too short to be a headline of its own below one that is marked as it is: a
+    few characters, or a number."""
+    short = len(other.text) <= REST_LIMIT or COUNT.fullmatch(other.text) is not None
+    return one.level > 0 and len(one.text) > REST_LIMIT and short and not is_author(other.text, surname=True)
 
 
 def _closes(one: str, other: str) -> bool:
