@@ -44,12 +44,15 @@ _MINUTES = re.compile("分零?[一二三四五六七八九十]{1,3}秒")
 _AT_END = re.compile(f"[具尊](?:{CLAUSE_END})")
 """Units of a small Chinese number at the end of a clause: 人骨三具."""
 _CUE_REACH = 12
+_HUNDRED, _POINTS = 100, frozenset("点股")
 _BY_CUE = frozenset("级分厘度")
 
 
 def is_plain(text: str, at: int, numeral: Numeral) -> bool:
     """Tell whether a small Chinese number is one here, by its unit at `at` and what stands around."""
     char = text[at : at + 1]
+    if numeral.bare and numeral.low >= _HUNDRED and char in _POINTS:
+        return True  # 逾千点
     if numeral.low >= 10 and (numeral.hedge or at > numeral.end):
         return True  # 数十步, 百余步
     if char in _BY_CUE and _has_cue(text, at, numeral):

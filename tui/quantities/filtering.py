@@ -25,7 +25,7 @@ _CLASSES = 1000
 _HEAD_BEFORE = re.compile(r"单位[:为是]? ?\(?$")
 _HEAD_BEHIND = re.compile(r"\)[”\"’」]?(?:[为是达约:|\s\d+-]|一?[栏列]|$)")
 """Around a scale with its unit: what makes them the unit of a table's column (产值(十万元))."""
-_NAMED_BEFORE = {"口": "老小", "科": "骨内外妇产儿", "届": "老", "期": "程目"}
+_NAMED_BEFORE = {"口": "老小", "科": "骨内外妇产儿", "届": "老", "期": "程目", "段": "余业"}
 """By unit: the characters before a number that make it part of a name (老两口, 骨三科, 工程六期)."""
 _TERMS = re.compile("(?:、(?:[0-9]{1,2}|[一二两三四五六半]|十二)个?[年月]){1,6}期(?![间限])")
 """Behind a length of time: it is a term of deposits (三个月、半年、一年期)."""
@@ -129,7 +129,12 @@ def _is_class(text: str, found: Amount) -> bool:
     assert found.unit is not None
     if found.unit.name == "级":
         return found.low >= _CLASSES
-    if text[found.start - 1 : found.start] in _NAMED_BEFORE.get(found.unit.name, "") and found.start:
+    is_pair = found.unit.name != "口" or text[found.start] == "两"
+    if (
+        is_pair
+        and text[found.start - 1 : found.start] in _NAMED_BEFORE.get(found.unit.name, "")
+        and found.start
+    ):
         return True
     if found.unit.name == "个" and _SCORE.match(text, found.end):
         return True  # 两个6比2

@@ -58,6 +58,11 @@ _FACTORS = 2
 """Parts that may follow the first."""
 
 
+def _is_apart(above: Unit, below: Unit) -> bool:
+    """Tell whether 每 between two units begins what follows: 3次每次2片, 8类每件200元."""
+    return above.name == below.name or (above.dimension == "count" == below.dimension and above.name != "次")
+
+
 class Units:
     """The known units and a caller's, ready to be looked up.
 
@@ -95,8 +100,8 @@ class Units:
             if sign and sign[0] == "每" and found[0].dimension == "time":
                 break  # 连续7年每年
             below = self._below(text, sign, found[0]) if sign else None
-            if sign is None or below is None or (sign[0] == "每" and below[0].name == found[0].name):
-                break  # 3次每次2片
+            if sign is None or below is None or (sign[0] == "每" and _is_apart(found[0], below[0])):
+                break
             unit, end = below
             joint = _JOINTS.get(sign[0], sign[0])
             found = Unit(f"{found[0].name}{joint}{unit.name}", f"{found[0].dimension}/{unit.dimension}"), end

@@ -22,7 +22,10 @@ _OF_YEAR = rf"(?:(?P<month>{MONTH_NUMBER})月|[上下]半年|年?[底末初])"
 _OF_SAME_YEAR = re.compile(f"{any_of(SAME_YEAR)}{_OF_YEAR}|[次翌同]年(?!龄)")
 _WITHOUT_YEAR = re.compile(_OF_YEAR)
 _SAYS_YEAR = re.compile(f"(?:自|从|截至)?{YEAR}")
+_COMING = ("明年", "来年", "后年")
+"""Years that are of the rest of their sentence: 明年分两期进行，首期4月1日起."""
 _GOING_ON = 3
+_DONE_REACH = 8
 _DAY_NUMBER = re.compile(SMALL)
 _LONGEST_SPAN = 16
 """Days of a span that a day without a month may be one of: in a longer one there may be two of its number."""
@@ -104,6 +107,8 @@ def _year_told(folded: str, at: int, before: list[TimeExpression]) -> Interval |
     if found is None or last.start is None:
         return None
     if last == year(last.start.year):
+        if folded.startswith(_COMING, before[-1].start) and "已" not in folded[at : at + _DONE_REACH]:
+            return _previous(folded, at, before)
         return last if _IN_CLAUSE.fullmatch(folded, before[-1].end, at) else None
     told = _month_told(folded, at, before)
     return told if told and (not found["month"] or whole(found["month"]) >= last.start.month) else None

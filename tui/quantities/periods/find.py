@@ -188,6 +188,11 @@ def _longest(
     return at, None
 
 
+def _clause_before(folded: str, end: int) -> str:
+    """Return the clause before a comma, which may say that what follows is planned: 将历时七天，22日闭幕."""
+    return _CLAUSE_ENDS.split(folded[max(0, end - _PLAN_REACH) : end])[-1]
+
+
 def _view(folded: str, start: int, end: int) -> View:
     """Tell whether the clause of an expression says that it is planned or over."""
     before = _CLAUSE_ENDS.split(folded[max(0, start - _PLAN_REACH) : start])[-1]
@@ -202,6 +207,12 @@ def _view(folded: str, start: int, end: int) -> View:
         return "ahead"
     if _DONE.search(before) or _DONE.search(behind):
         return "done"
+    if (
+        not before
+        and folded[start - 1 : start] == "，"
+        and _PLANNED.search(_clause_before(folded, start - 1))
+    ):
+        return "ahead"
     if _PLANNED_NEXT.match(folded, end):
         return "ahead"
     if _PART_OF_DAY.search(folded, start, end + 2) and _FORECAST.match(folded, end):

@@ -162,7 +162,7 @@ NAMED_DAY = (
 _DAYTIME = "|".join(f"{word}(?![{others}])" if others else word for word, others in DAYTIMES.items())
 _TICKS = r"(?:(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?![:0-9]))"
 _CLOCK = (
-    rf"(?:{_TICKS}|(?:{SMALL}{TO})?{SMALL}(?:时(?![代期间段刻长速隔])|点钟?(?![子位火击评题赞]))"
+    rf"(?:{_TICKS}|(?:{SMALL}{TO})?(?:{SMALL}|两)(?:时(?![代期间段刻长速隔])|点钟?(?![子位火击评题赞]))"
     rf"(?:整|许|半|多|{SMALL}分)?许?)"
 )
 MOMENT = rf"(?:(?:{_DAYTIME})(?:{_CLOCK})?|{_CLOCK})"
