@@ -26,6 +26,8 @@ FULL = 2
 INDENT = range(3, 10)
 """So many cells a first line is short of it: two characters, and what a stop at the line's end takes."""
 STOP = re.compile("[。，；：！？]")
+LATIN = re.compile("(?:[!-~].*){4}")
+"""Figures and Latin letters, of which a line holds more or fewer than cells tell."""
 WHOLE = re.compile("[“‘（(《]?[0-9A-Za-z.,%％℃-]+|[“‘（(《]+")
 """What stands at a line's beginning because it is not broken."""
 REPORTS = (Cue.OPENING, Cue.BYLINE)
@@ -92,6 +94,7 @@ def _widths(lines: Sequence[Line]) -> list[int]:
     ahead = [_usual(Counter(sizes[at : at + NEAR])) for at in range(len(sizes))]
     around = [_usual(Counter(sizes[max(0, at - NEAR) : at + NEAR])) for at in range(len(sizes))]
     found = [one or other for one, other in zip(ahead, around, strict=True)]
+    lengths = [0 if LATIN.search(line.text) else size for line, size in zip(lines, lengths, strict=True)]
     if common := _common(sizes):
         found = [_with_common(lengths[at : at + PARAGRAPH], width, common) for at, width in enumerate(found)]
     stops = [STOP.search(line.text) is not None for line in lines]
