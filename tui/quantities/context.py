@@ -36,6 +36,8 @@ _FEW = 10
 _KEPT = ("控制在", "限制在", "压缩在", "压缩到", "稳定在", "保持在")
 _SHARED_REACH = 24
 _OBJECT_REACH = 10
+_SHARE_REACH = 18
+_SHARE_HINT = re.compile("[上下]调|调[降升]|[提降上下减增][高低浮少加]")
 _TIME_REACH = 5
 _COMPARED_REACH = 20
 _OBJECT_HINT = re.compile("[削压裁缩核减精追增]")
@@ -207,16 +209,22 @@ def direction(text: str, start: int, amount: Amount, end: int) -> Direction:
         return "up" if plus else "down"
     if text[end : end + 1] != "的":
         compared = _compared(text, start) if text[start - 1] in "多少了出" else None
-        return compared or _transitive(text, start)
+        return compared or _transitive(text, start, amount)
     if words.OF_UP.match(text, end):
         return "up"
     return "down" if words.OF_DOWN.match(text, end) else "none"
 
 
-def _transitive(text: str, start: int) -> Direction:
+def _transitive(text: str, start: int, amount: Amount) -> Direction:
     """Return where a verb with its object before an amount says that it goes: 削减预算3亿元."""
     reach = max(0, start - _OBJECT_REACH)
     moved = words.TRANSITIVE.search(text, reach, start) if _OBJECT_HINT.search(text, reach, start) else None
+    if (
+        moved is None
+        and _is_proportion(amount)
+        and _SHARE_HINT.search(text, max(0, start - _SHARE_REACH), start)
+    ):
+        moved = words.MOVED_SHARE.search(text, max(0, start - _SHARE_REACH), start)
     return ("down" if moved[1] else "up") if moved else "none"
 
 
@@ -227,8 +235,9 @@ def _compared(text: str, start: int) -> Direction | None:
 
 
 def _ending_with(text: str, at: int, table: Table) -> Iterable[str]:
-    """Yield the words of a table that end at a place, the longest first."""
-    return (word for word in table.get(text[at - 1 : at], ()) if text.endswith(word, 0, at))
+    """Return the words of a table that end at a place, the longest first."""
+    row = table.get(text[at - 1 : at])  # most characters end none
+    return () if row is None else (word for word in row if text.endswith(word, 0, at))
 
 
 def _either(text: str, start: int) -> bool:

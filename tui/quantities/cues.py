@@ -41,6 +41,7 @@ _INTEREST = re.compile("[息利][^，。；、！？：]{0,9}$")
 """Before a Chinese number with 厘: it is a rate (拆息由六厘升至十二厘)."""
 _MINUTES = re.compile("分零?[一二三四五六七八九十]{1,3}秒")
 """Behind a small Chinese number: minutes before seconds (四分十八秒)."""
+_BODIES = frozenset("具尊")
 _AT_END = re.compile(f"[具尊](?:{CLAUSE_END})")
 """Units of a small Chinese number at the end of a clause: 人骨三具."""
 _CUE_REACH = 12
@@ -58,7 +59,7 @@ def is_plain(text: str, at: int, numeral: Numeral) -> bool:
     if char in _BY_CUE and _has_cue(text, at, numeral):
         return True
     if (
-        _AT_END.match(text, at)
+        (char in _BODIES and _AT_END.match(text, at))
         or text.startswith("里半", at)
         or (numeral.low > 1 and text.endswith("每", 0, numeral.start))
     ):

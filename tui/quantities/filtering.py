@@ -129,11 +129,12 @@ def _is_class(text: str, found: Amount) -> bool:
     assert found.unit is not None
     if found.unit.name == "级":
         return found.low >= _CLASSES
-    is_pair = found.unit.name != "口" or text[found.start] == "两"
+    named = _NAMED_BEFORE.get(found.unit.name)
     if (
-        is_pair
-        and text[found.start - 1 : found.start] in _NAMED_BEFORE.get(found.unit.name, "")
+        named
         and found.start
+        and text[found.start - 1] in named
+        and (found.unit.name != "口" or text[found.start] == "两")
     ):
         return True
     if found.unit.name == "个" and _SCORE.match(text, found.end):
@@ -158,11 +159,11 @@ def _is_ranked(text: str, found: Amount) -> bool:
     assert found.unit is not None
     if text[found.start] == "半" and text.endswith(("上", "下", "大"), 0, found.start):
         return True
-    if text.endswith("提前", 0, found.start):
-        return False
     if text.startswith("半年", found.start):
-        return text.endswith(("前", "后"), 0, found.start)
-    return found.unit.name in RANKED and text.endswith(("前", "头"), 0, found.start)
+        is_ranked = text.endswith(("前", "后"), 0, found.start)
+    else:
+        is_ranked = found.unit.name in RANKED and text.endswith(("前", "头"), 0, found.start)
+    return is_ranked and not text.endswith("提前", 0, found.start)
 
 
 def _is_system(text: str, found: Amount) -> bool:

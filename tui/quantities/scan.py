@@ -113,7 +113,8 @@ class Scan:
         if direction == "none":
             direction = self._inherited(found, first)
         comparator = context.comparator(found, first.comparator, last.comparator)
-        if comparator == "exact":
+        is_share = found.unit is not None and found.unit.dimension == "ratio"
+        if comparator == "exact" and (is_share or "每" in text[max(0, found.start - 4) : found.start]):
             comparator = apart(text, found, direction)
         holds = counts(
             text,

@@ -137,6 +137,10 @@ TRANSITIVE = re.compile(
     r"(?:(削减|压减|压缩|裁减|缩减|核减|减免|精简)|追加|增派|增拨|增补)了?(?:[^\W\d_的至到为共达]|[“”\"]){1,8}$"
 )
 """Verbs of change that may have their object before the amount: 削减预算3亿元; the first group goes down."""
+MOVED_SHARE = re.compile(
+    r"(?:(下调|调降|降低|下浮|减少)|上调|调升|提高|上浮|增加(?!值))了?(?:[^\W\d_的至到为共达占比超过]|[“”\"]){2,14}$"
+)
+"""More of them, before a proportion: 下调存款准备金率0.5个百分点."""
 
 COMPARED = re.compile(
     r"[比较][^\s，。；：、！？比较]{1,14}?(?:年|[月季周天日]|季度|期|届|次|[初末底前]|学期|赛季|星期|节)(?:(多)|少)[了出]?$"
