@@ -153,6 +153,20 @@ def test_a_few_characters_marked_as_the_line_above_are_the_rest_of_its_headline(
     )
 
 
+@pytest.mark.parametrize("lines", [("# 物业费降了", "## 0.11元"), ("小学门口装上“智慧斑", "## 马线”")])
+def test_a_number_or_the_rest_of_a_quotation_goes_on_though_it_is_marked_otherwise(
+    lines: tuple[str, str],
+) -> None:
+    one, other = lines
+    text = f"{marked(*THREE)}\n\n{one}\n\n{other}\n\n本报讯（记者孟川）{TOLD}"
+    assert titles(text)[-1] == one.strip("# ") + other.strip("# ")
+
+
+def test_a_title_that_stands_for_itself_is_not_the_rest_of_the_one_above() -> None:
+    text = f"{marked(*THREE)}\n\n## 夜市搬进新大棚\n\n## 更正\n\n{TOLD}"
+    assert titles(text)[-1] == "更正"
+
+
 def test_the_name_of_a_paper_with_that_of_its_page_is_furniture() -> None:
     text = f"# 西陵日报·周末副刊\n\n2027年9月18日\n\n## 屋檐下的秋天\n\n□田垄\n\n{TOLD}"
     assert titles(text) == ["屋檐下的秋天"]

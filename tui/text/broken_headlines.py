@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from tui.text.cues import Cue
-from tui.text.headline_words import PEN_NAME
+from tui.text.headline_words import PEN_NAME, is_standing
 from tui.text.layout import cells
 from tui.text.reflow import PAIRS, finished, never_first, numbered
 from tui.text.units import Unit, join
@@ -123,7 +123,8 @@ def _may_join(one: Unit, other: Unit, after: list[Unit]) -> bool:
         and other.begins
         and other.ends
     )
-    if not plain or one.level != other.level or other.gap > 1 or other.indent or one.wrapped > 1:
+    alike = one.level == other.level or _is_marked_rest(one, other)
+    if not plain or not alike or other.gap > 1 or other.indent or one.wrapped > 1:
         return False
     fits = len(other.text) <= min(LONGEST, _last_line(one) + WIDER) and len(one.text) <= 2 * LONGEST
     bare = not (finished(one.text) or finished(other.text) or STOP.search(one.text))
@@ -138,7 +139,12 @@ def _cut(page: str, one: Unit, other: Unit, after: Unit, recognised: bool) -> bo
     """Tell whether the break between two lines stands within a number, a quotation or a word."""
     if one.text[-1].isdigit() and MEASURE.match(other.text):
         return True
-    if never_first(other.text) or _closes(one.text, other.text) or _is_rest(one, other):
+    if (
+        never_first(other.text)
+        or _closes(one.text, other.text)
+        or _is_rest(one, other)
+        or _is_marked_rest(one, other)
+    ):
         return True
     shorter = recognised or len(other.text) < REST * len(one.text)
     if shorter and WORD.fullmatch(seam := one.text[-1] + other.text[0]) and seam in page:
@@ -157,7 +163,16 @@ def _is_rest(one: Unit, other: Unit) -> bool:
     """Tell whether a line is too short to be a headline of its own below one that is marked as it is: a
     few characters, or a number."""
     short = len(other.text) <= REST_LIMIT or COUNT.fullmatch(other.text) is not None
+    short = short and not is_standing(other.text)
     return one.level > 0 and len(one.text) > REST_LIMIT and short and not is_author(other.text, surname=True)
+
+
+def _is_marked_rest(one: Unit, other: Unit) -> bool:
+    """Tell whether a marked line is the rest of the one above though that is marked otherwise: a number
+    alone, or a few characters behind a quotation that is not closed."""
+    opened = one.text.count("“") > one.text.count("”") and len(other.text) <= REST_LIMIT
+    opened = opened and not is_standing(other.text)
+    return other.level > 0 and (opened or COUNT.fullmatch(other.text) is not None)
 
 
 def _closes(one: str, other: str) -> bool:
