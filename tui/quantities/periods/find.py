@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tui.quantities.exclusions import is_age
 from tui.quantities.fold import fold
-from tui.quantities.periods import reigns
+from tui.quantities.periods import moments, reigns
 from tui.quantities.periods.around import Around, TimeExpression
 from tui.quantities.periods.before import PREVIOUS, compared_base
 from tui.quantities.periods.blanks import squeeze
@@ -72,6 +72,7 @@ _OPENINGS: dict[str, str] = {
     "每往历": "[每历往]年",
     "星礼周": "(?:星期|礼拜|周)[一二三四五六日天]",
     "闰正腊冬农阴旧": "闰|[正腊冬]月|[农阴旧]历|腊八|冬至",
+    "情光双平万": "情人节|光棍节|双(?:1[12]|十[一二])|平安夜|万圣节",
     "春端中重除小清国劳圣寒": "春节|端[午阳]|中[秋元]|重阳|除夕|小年夜|清明|国(?:庆|际劳)|劳动节|圣诞|寒食",
     "公": "公元[前后0-9〇○零一二三四五六七八九]",
     **reigns.OPENINGS,
@@ -79,10 +80,11 @@ _OPENINGS: dict[str, str] = {
     "甲乙丙丁戊己庚辛壬癸": "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年",
 }
 """By its first character: what may begin a time expression; what begins none costs nothing more."""
-_STARTS = re.compile(f"[{''.join(_OPENINGS)}]")
+_ROWS = (*_OPENINGS.items(), *moments.OPENINGS.items())
+_CHARS = "".join(chars for chars, _ in _ROWS)
+_STARTS = re.compile(f"[{_CHARS}]")
 _OPENING: dict[str, re.Pattern[str]] = {
-    char: re.compile("|".join(pattern for chars, pattern in _OPENINGS.items() if char in chars))
-    for char in {*"".join(_OPENINGS)}
+    char: re.compile("|".join(pattern for chars, pattern in _ROWS if char in chars)) for char in {*_CHARS}
 }
 _REACH = 60
 _FIRST_END = 32

@@ -161,11 +161,11 @@ NAMED_DAY = (
 
 _DAYTIME = "|".join(f"{word}(?![{others}])" if others else word for word, others in DAYTIMES.items())
 _TICKS = r"(?:(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?![:0-9]))"
-_CLOCK = (
+CLOCK = (
     rf"(?:{_TICKS}|(?:{SMALL}{TO})?(?:{SMALL}|两)(?:时(?![代期间段刻长速隔])|点钟?(?![子位火击评题赞]))"
     rf"(?:整|许|半|多|{SMALL}分)?许?)"
 )
-MOMENT = rf"(?:(?:{_DAYTIME})(?:{_CLOCK})?|{_CLOCK})"
+MOMENT = rf"(?:(?:{_DAYTIME})(?:{CLOCK})?|{CLOCK})"
 """An hour or a part of a day behind a day: 8日22时至次日6时, 27日夜间至29日, 10日上午."""
 OF_DAY = re.compile(rf"(?<=[日号天晚晨早夜一二三四五六)]){MOMENT}(?:左右|前后|{TO}{MOMENT})?")
 """The same behind what may be a day."""

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tui.quantities.fold import fold
-from tui.quantities.periods import lunar, reigns, spans, terms
+from tui.quantities.periods import lunar, moments, reigns, spans, terms
 from tui.quantities.periods.around import Around, Resolver, today_of, up_to_now
 from tui.quantities.periods.blanks import squeeze
 from tui.quantities.periods.calendar import full_year, in_month, point, says_year, whole
@@ -35,6 +35,7 @@ def patterns(joined: bool = True, lead: str = "") -> tuple[tuple[str, re.Pattern
             *FORMS,
             *terms.FORMS,
             *reigns.FORMS,
+            *moments.FORMS,
             *lunar.FORMS,
             *lunar.FESTIVALS,
             *lunar.TERMS,
@@ -222,6 +223,7 @@ RESOLVERS: dict[str, Resolver] = {
     **ERAS,
     **reigns.REIGNS,
     **terms.TERMS,
+    **moments.MOMENTS,
     "until": _until,
     "since": _since,
     "until_day": _until_day,
