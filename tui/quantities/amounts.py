@@ -35,8 +35,8 @@ _WEIGHT_BEHIND = re.compile(
     "[1-9一二三四五六七八九]钱|左右|上下|不到|多[，。；、的]|以[上下内]|重(?:的|[，。；、]|$)|装(?!饰|置|修)|半(?![天日年个])"
 )
 _LIANG = UNITS["两"]
-_MACE_BEHIND = re.compile(f"钱(?:{WEIGHED.pattern}|重|以[上下])")
-"""钱 as a weight by itself: 三钱黄金, 8钱以上的虾."""
+_MACE_BEHIND = ("重", "以上", "以下")
+"""Behind 钱: it is a weight by itself (8钱以上的虾), as before what is weighed (三钱黄金)."""
 
 
 def amount(text: str, start: int, units: Units) -> Amount | None:
@@ -172,7 +172,7 @@ def _unit(text: str, at: int, numeral: Numeral, units: Units) -> tuple[Unit, int
         return None
     if char == "两":
         return (_LIANG, at + 1) if _is_weight(text, at, numeral) else None
-    if char == "钱" and _MACE_BEHIND.match(text, at):
+    if char == "钱" and (WEIGHED.match(text, at + 1) or text.startswith(_MACE_BEHIND, at + 1)):
         return UNITS["钱"], at + 1
     if char == "毛" and not text.startswith("毛钱", at):
         reach = max(0, numeral.start - PRICE_REACH)
