@@ -26,8 +26,8 @@ FULL = 2
 INDENT = range(3, 10)
 """So many cells a first line is short of it: two characters, and what a stop at the line's end takes."""
 STOP = re.compile("[。，；：！？]")
-LATIN = re.compile("(?:[!-~].*){4}")
-"""Figures and Latin letters, of which a line holds more or fewer than cells tell."""
+LATIN, FEW = re.compile("[!-~]"), 3
+"""Figures and Latin letters, of which a line holds more or fewer than cells tell, where it has many."""
 WHOLE = re.compile("[“‘（(《]?[0-9A-Za-z.,%％℃-]+|[“‘（(《]+")
 """What stands at a line's beginning because it is not broken."""
 REPORTS = (Cue.OPENING, Cue.BYLINE)
@@ -94,8 +94,8 @@ def _widths(lines: Sequence[Line]) -> list[int]:
     ahead = [_usual(Counter(sizes[at : at + NEAR])) for at in range(len(sizes))]
     around = [_usual(Counter(sizes[max(0, at - NEAR) : at + NEAR])) for at in range(len(sizes))]
     found = [one or other for one, other in zip(ahead, around, strict=True)]
-    lengths = [0 if LATIN.search(line.text) else size for line, size in zip(lines, lengths, strict=True)]
     if common := _common(sizes):
+        lengths = [0 if _counts(line.text) else size for line, size in zip(lines, lengths, strict=True)]
         found = [_with_common(lengths[at : at + PARAGRAPH], width, common) for at, width in enumerate(found)]
     stops = [STOP.search(line.text) is not None for line in lines]
     prose = [
@@ -106,6 +106,11 @@ def _widths(lines: Sequence[Line]) -> list[int]:
         width if told and cells(line.text) <= WIDEST else 0
         for line, width, told in zip(lines, found, prose, strict=True)
     ]
+
+
+def _counts(text: str) -> bool:
+    """Tell whether a line has so many figures that its cells do not tell how long it is."""
+    return len(LATIN.findall(text[:WIDEST])) > FEW
 
 
 def _common(sizes: Sequence[int]) -> list[int]:

@@ -67,8 +67,7 @@ def _mark_cells(units: Sequence[Unit]) -> None:
         end = at
         while end < len(units) and _is_cell(units[end]) and (end == at or units[end].gap <= 1):
             end += 1
-        figures = sum(BARE.fullmatch(unit.text) is not None for unit in units[at:end])
-        if end - at >= CELLS_LEAST and figures >= max(ROWS, FIGURES * (end - at)):
+        if end - at >= CELLS_LEAST and _has_figures(units[at:end]):
             headed = at > 0 and units[at - 1].level > 0
             for unit in units[at if headed else at + 1 : end]:
                 unit.cue, unit.verse = None, True
@@ -103,10 +102,17 @@ def _is_plain(unit: Unit) -> bool:
     )
 
 
+def _has_figures(units: Sequence[Unit]) -> bool:
+    """Tell whether several of some lines are nothing but a figure."""
+    figures = sum(BARE.fullmatch(unit.text) is not None for unit in units)
+    return figures >= max(ROWS, FIGURES * len(units))
+
+
 def _is_cell(unit: Unit) -> bool:
     """Tell whether a line may be a cell of a table: a word or a figure."""
-    plain = unit.cue in (None, Cue.FURNITURE) and unit.begins and unit.ends and not unit.level
-    return plain and unit.wrapped == 1 and len(unit.text) <= CELL and not STOPPED.search(unit.text)
+    if len(unit.text) > CELL or unit.level or unit.cue not in (None, Cue.FURNITURE):
+        return False
+    return unit.begins and unit.ends and unit.wrapped == 1 and not STOPPED.search(unit.text)
 
 
 def _is_fact(unit: Unit) -> bool:
