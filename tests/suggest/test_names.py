@@ -35,6 +35,17 @@ def test_an_organisation_does_not_reach_over_a_preposition() -> None:
     assert ("东屏在总工会", "ORG") not in found("东屏 在 总工会", 0.0)
 
 
+@pytest.mark.parametrize(
+    "words", ["新华社 东屏 5 月 10 日电 县 总工会 说", "本报讯 县 总工会 说", "东屏 5 月 10 日讯 县 总工会"]
+)
+def test_no_organisation_reaches_into_a_dateline(words: str) -> None:
+    tags = {"新华社": "nt", "本报讯": "nz", "日电": "j", "月": "m", "总工会": "n", "东屏": "ns", "说": "v"}
+    text = article(words)
+    names = find_names(text, tagged_words(text, tags))
+    bodies = {text.text[one.start : one.end] for one in names if one.label == "ORG"}
+    assert {body for body in bodies if "总工会" in body} == {"县总工会"}
+
+
 def test_a_body_begins_behind_a_preposition_that_was_joined_with_its_level() -> None:
     assert ("市农业局", "ORG") in found("据市 农业 局 说")
     assert ("省总工会", "ORG") in found("经省 总工会 说")

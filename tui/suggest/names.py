@@ -30,6 +30,8 @@ OPENING = frozenset(("ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "x"))
 PLACE = frozenset(("ns", "x", "nr", "nrt", "nrfg", "nz"))
 FUNCTION = frozenset(("p", "c", "d", "r", "u", "uj", "ul", "uz", "ud", "v", "f", "y", "q", "m"))
 """Parts of speech of single characters that seldom stand in a name behind a surname."""
+DATELINES = frozenset(("日电", "日讯", "专电", "电讯", "本报讯", "本刊讯", "电", "讯"))
+"""How a dateline ends, as jieba cuts it: what stands behind it is a name of its own."""
 SCORES: Mapping[str, float] = {
     "bracket": 0.7,
     "byline": 0.8,
@@ -154,7 +156,9 @@ def _reach(words: Sequence[Word], at: int) -> int:
     """Return the first word from which on all to one may be in one name."""
     first = at
     while first and words[first - 1].tag in INNER and words[first - 1].end == words[first].start:
-        if words[at].end - words[first - 1].start > LONGEST or _makes(words, first - 1):
+        if words[at].end - words[first - 1].start > LONGEST or words[first - 1].text in DATELINES:
+            break
+        if _makes(words, first - 1):
             break
         first -= 1
     return first
