@@ -49,9 +49,9 @@ def test_a_headline_as_wide_as_its_column_stands_alone_below_who_wrote_the_text_
 
 
 def test_whom_a_letter_addresses_parts_it_from_its_headline() -> None:
-    letter = f"早市能不能晚撤半小时\n方编辑：\n{column(*BATHS)}\n江南新苑 甘露"
+    letter = f"家门口的早市能不能晚撤一会\n方编辑：\n{column(*BATHS)}\n江南新苑 甘露"
     text = f"桃子为何便宜\n{column(*ORCHARD)}\n本报记者 丁香\n{letter}"
-    assert titles(text) == ["桃子为何便宜", "早市能不能晚撤半小时"]
+    assert titles(text) == ["桃子为何便宜", "家门口的早市能不能晚撤一会"]
 
 
 def flush(width: int, *texts: str) -> str:
@@ -74,8 +74,9 @@ def test_verse_between_columns_stays_lines() -> None:
 
 
 def test_three_lines_of_a_sentence_are_no_verse() -> None:
-    text = f"擦灯\n\n{TOLD}\n\n建议把擦灯写进公益\n岗位的清单，谁擦\n一目了然。"
-    assert roles(divide(page_of(text)).articles[-1]).count("paragraph") < 4
+    maxim = "法谚一则\n迟来的正义，是打了折的正\n义。"
+    text = f"桃子为何便宜\n{column(*ORCHARD)}\n{maxim}\n法官的年夜饭\n本报记者 丁香\n{column(*BATHS)}"
+    assert "迟来的正义，是打了折的正义。" in [told for one in paragraphs(text) for told in one]
 
 
 def test_the_name_of_a_column_of_briefs_without_bullets_begins_an_article() -> None:
@@ -110,10 +111,9 @@ def test_who_made_a_page_and_its_number_are_furniture_at_its_head(corner: str) -
 
 @pytest.mark.parametrize("names", ["本报记者单一鸣通讯\n员马向荣", "本报通讯员\n路平"])
 def test_names_of_reporters_that_a_column_breaks_are_one_byline(names: str) -> None:
-    assert roles(divide(page_of(f"新桥通车\n{names}\n\n{TOLD}\n\n{MORE}")).articles[0])[:2] == [
-        "title",
-        "byline",
-    ]
+    text = f"桃子为何便宜\n{column(*ORCHARD)}\n（纪小舟）\n新桥通车\n{names}\n{column(*BATHS)}"
+    (*_, article) = divide(page_of(text)).articles
+    assert roles(article) == ["title", "byline", "paragraph", "paragraph"]
 
 
 def test_columns_with_a_blank_line_between_all_their_lines_are_columns_too() -> None:
