@@ -10,9 +10,9 @@ from bench.proposals.gold import example_of
 from bench.proposals.registers import THIRTY, documents
 from tests.measure.tagged import tagged_project
 from tui.model import DEFAULT_LABELS, DEFAULT_RELATIONS, Document
+from tui.suggest.relation_history import relation_history
 from tui.suggest.relations import linked, with_proposals
 from tui.suggest.service import ProposalService
-from tui.suggest.tail_ranking import relation_history
 from tui.text.jieba_dictionary import parts_of_speech
 from tui.text.offsets import read
 from tui.text.segment import segmenter_for

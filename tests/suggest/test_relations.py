@@ -8,8 +8,9 @@ from tests.store.building import NOON
 from tui.model import DEFAULT_RELATIONS, Article, Block, Document, Page, RelationType, Span
 from tui.suggest.candidate import Candidate
 from tui.suggest.proposal import Proposal
+from tui.suggest.relation_history import relation_history
 from tui.suggest.relations import linked, with_proposals
-from tui.suggest.tail_ranking import PROPOSED, relation_history
+from tui.suggest.tail_evidence import PROPOSED
 from tui.text.offsets import Reading, read
 
 TEXT = "全市去年青禾镇总工会新建工会36家。"

@@ -9,7 +9,8 @@ import pytest
 
 from tui.model import DEFAULT_RELATIONS, Article, Block, Document, Page, Relation, RelationType, Span
 from tui.quantities.periods import TimeExpression, find_periods
-from tui.suggest.tail_ranking import RelationHistory, label_for, ranked_tails, relation_history
+from tui.suggest.relation_history import RelationHistory, label_for, relation_history
+from tui.suggest.tail_ranking import ranked_tails
 from tui.text.offsets import read
 
 VAGUE = "近日 日前 目前 截至目前 近期 此前 当前 如今 最近 今后 届时 现在 截止目前 迄今".split()  # noqa: SIM905
@@ -321,7 +322,7 @@ def work(count: int, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
         lengths.append(len(part))
         return find_periods(part)
 
-    monkeypatch.setattr("tui.suggest.tail_ranking.find_periods", counting)
+    monkeypatch.setattr("tui.suggest.tail_evidence.find_periods", counting)
     tails = 0
     for head in spans[1::100]:
         for type_ in DEFAULT_RELATIONS:

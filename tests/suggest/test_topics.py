@@ -6,7 +6,9 @@ import pytest
 
 from tui.model import DEFAULT_RELATIONS, Article, Block, Document, Page, Span
 from tui.quantities.periods import find_periods
-from tui.suggest.tail_ranking import PROPOSED, ranked_tails, relation_history
+from tui.suggest.relation_history import relation_history
+from tui.suggest.tail_evidence import PROPOSED
+from tui.suggest.tail_ranking import ranked_tails
 from tui.suggest.topics import topics
 from tui.text.offsets import read
 

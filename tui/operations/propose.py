@@ -15,10 +15,10 @@ from tui.store.document_reader import DocumentReader
 from tui.store.project import Project
 from tui.suggest.candidate import Candidate, Example
 from tui.suggest.proposal import Proposal
+from tui.suggest.relation_history import RelationHistory, relation_history
 from tui.suggest.relations import linked, with_proposals
 from tui.suggest.service import ProposalService
 from tui.suggest.still_open import still_open
-from tui.suggest.tail_ranking import RelationHistory, relation_history
 from tui.text.offsets import Reading, read
 from tui.text.segment import Segmenter
 

@@ -10,7 +10,9 @@ from tui.suggest.candidate import Candidate
 from tui.suggest.indicators import IndicatorProposer
 from tui.suggest.kinds import fitting_label
 from tui.suggest.proposal import Proposal
-from tui.suggest.tail_ranking import PROPOSED, Name, RelationHistory, Tail, ranked_tails
+from tui.suggest.relation_history import Name, RelationHistory
+from tui.suggest.tail_evidence import PROPOSED
+from tui.suggest.tail_ranking import Tail, ranked_tails
 from tui.suggest.word_lists import GENERIC_PLACES
 from tui.text.offsets import Reading
 

@@ -12,9 +12,9 @@ from tui.errors import OffsetError, PiyueError
 from tui.model import Relation, Segment, Span
 from tui.operations.proposals.articles import as_proposals
 from tui.suggest.proposal import Proposal, open_proposals
+from tui.suggest.relation_history import relation_history
 from tui.suggest.relations import Linked, linked, with_proposals
 from tui.suggest.rules import by_rule
-from tui.suggest.tail_ranking import relation_history
 from tui.text.offsets import read
 
 MOST = 4

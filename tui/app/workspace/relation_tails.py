@@ -5,7 +5,8 @@ from tui.errors import PiyueError
 from tui.measure.aliases import KINDS
 from tui.model import RelationType, Segment, Span
 from tui.store.files.aliases import load_aliases
-from tui.suggest.tail_ranking import Name, RelationHistory, Tail, label_for, ranked_tails, relation_history
+from tui.suggest.relation_history import Name, RelationHistory, label_for, relation_history
+from tui.suggest.tail_ranking import Tail, ranked_tails
 
 
 def likely_tails(workspace: Workspace, head: Span, type_: RelationType) -> tuple[Tail, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tui.quantities.periods import reigns
+from tui.quantities.periods import moments, reigns
 from tui.quantities.periods.grammar import DIGITS
 from tui.quantities.periods.words import DAYS
 
@@ -48,6 +48,7 @@ LEADS: Mapping[str, frozenset[str]] = {
         "later": _NUMBER,
         "back": f"近过最这{_NUMBER}",
         "bare_day": _DAY,
+        **moments.LEADS,
     }.items()
 }
 """By the name of a form: the characters that what fits it may begin with; the others begin with any."""

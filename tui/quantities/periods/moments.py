@@ -38,6 +38,11 @@ OPENINGS: dict[str, str] = {
     "商周秦汉晋隋唐宋元明清": "[商周秦汉晋隋唐宋元明清][代朝]",
 }
 """By its first character: what may begin one."""
+LEADS = {
+    "moment": "凌清早上中下傍晚深夜半次翌第前当周0123456789",
+    "dynasty": "西东魏南隋唐北两五明春战三商周秦汉晋宋元清",
+}
+"""By the name of a form: the characters that it may begin with."""
 MOMENTS: dict[str, Resolver] = {
     "moment": lambda *_: unknown("context"),
     "dynasty": lambda *_: unknown("vague"),
