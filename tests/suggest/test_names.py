@@ -1,9 +1,13 @@
 """Names by how they are made."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.suggest.building import article
+from tui.suggest.candidate import Candidate
 from tui.suggest.names import find_names
+from tui.suggest.nested import NestedProposer
 from tui.suggest.tagged_words import is_person, tagged_words
 
 TAGS = {
@@ -166,3 +170,18 @@ def test_a_place_is_its_kind_of_place_with_the_name_before_it(words: str, place:
 
 def test_the_post_at_the_end_of_an_article_names_nobody_at_its_beginning() -> None:
     assert not {kind for _, kind in found("沈一鸣 的 伞 给 主席")} & {"PERSON"}
+
+
+def test_a_word_for_a_kind_of_body_names_none_and_with_a_name_before_it_one() -> None:
+    tags = {"商业": "n", "银行": "n", "商业银行": "nt", "上市公司": "nt", "东屏": "ns", "说": "v"}
+    text = article("商业银行 说 东屏 商业银行 说 上市公司")
+    names = find_names(text, tagged_words(text, tags))
+    sure = {text.text[one.start : one.end] for one in names if one.label == "ORG" and one.score >= 0.5}
+    assert sure == {"东屏商业银行"}
+
+
+def test_a_word_that_only_looks_like_a_place_opens_no_name() -> None:
+    place = NestedProposer({"ORG": "ORG", "LOC": "LOC"}, {"上市": "ns", "东屏": "ns"})
+    for body, found in (("上市公司", []), ("东屏公司", ["东屏"])):
+        text = replace(article(body), found={"outer": (Candidate(0, len(body), "ORG"),)})
+        assert [text.text[one.start : one.end] for one in place.propose(text)] == found

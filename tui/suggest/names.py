@@ -11,6 +11,7 @@ from tui.suggest.tagged_words import HAN, Word, is_person, kinds_of, tagged_word
 from tui.suggest.word_lists import (
     BYLINES,
     GENERIC_PLACES,
+    KINDS_OF_BODIES,
     LEVELS,
     NEW,
     REPORTING,
@@ -137,7 +138,8 @@ def _of_words(words: Sequence[Word], at: int, kind: str, has_more: bool) -> Iter
     first = _reach(words, at)
     opening = next((n for n in range(first, at + 1) if _opens_names(words[n])), None)
     if opening is not None and (opening < at or has_more):
-        yield _made((words[opening].start, words[at].end), kind, "opened")
+        named = "".join(word.text for word in words[opening : at + 1]) not in KINDS_OF_BODIES
+        yield _made((words[opening].start, words[at].end), kind, "opened" if named else "bare")
     else:
         yield _made((words[max(first, at - 1)].start, words[at].end), kind, "bare")
 

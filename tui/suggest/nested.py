@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tui.suggest.candidate import ArticleText, Candidate, Example
 from tui.suggest.proposer import LearnsFrom
+from tui.suggest.word_lists import NOUNS_LIKE_PLACES
 
 ENDS = "省市区县镇乡村州旗盟"
 LONGEST = 8
@@ -51,7 +52,9 @@ class NestedProposer:
         """Return where the longest place that opens a name ends."""
         for end in range(last, start + 1, -1):
             written = text[start:end]
-            known = self._tags.get(written) == "ns"
-            if known or (written[-1] in ENDS and self._tags.get(written[:-1]) == "ns"):
+            if self._is_place(written) or (written[-1] in ENDS and self._is_place(written[:-1])):
                 return end
         return None
+
+    def _is_place(self, word: str) -> bool:
+        return self._tags.get(word) == "ns" and word not in NOUNS_LIKE_PLACES

@@ -97,9 +97,27 @@ NOUNS_LIKE_PLACES = frozenset(
         "太平盛世 深山老林 满头大汗 满嘴 大兴土木 甘拜下风 高高兴兴 平平安安 兴旺发达 歇斯底里",
         "旁门左道 多角度 无底洞 沧桑 远古 上古 远非 莫大 立马 以利 广为 广博 乌黑 开朗 云头",
         "上联 下联 舞美 城建 中水 上下水",
+        "东西 两国 贵国 小国 故国 南国 第三国 商城 小镇 大城市 大中城市 大都市 山区 山村 雪山 海岛",
+        "离岛 海沟 火海 内海 商海 堰塞湖 黑土地 河渠 卡口 大关 入门 上门 上路 下海 渡河 满大街",
+        "大江南北 周边地区 馆内 塔顶 太多 太大 太冷 大冷 长达 长眠 千古 之日起 非上市 天伦 扎堆 播撒",
+        "镶边 延时 璧合 午休 爱岗 拜拜 锦旗 会徽 兴旺 黑市 葡萄干 贵宾卡 法西斯 美不美 美得 一封封",
+        "花钱买 法律化 两连胜 二本 三本 波波 科教兴国 依法治国 保家卫国 重建家园 重大意义 广大干部",
+        "自觉遵守 热烈祝贺 加大力度 淡泊名利 五星红旗 开明人士 感情纠葛 蓦然回首",
     )
 )
-"""Words that jieba's dictionary takes for places and that are common nouns, its most frequent ones."""
+"""Words that jieba's dictionary takes for places and that are common nouns: its most frequent ones, and those
+that hardly anybody tags in seven corpora of names, in which 2,778 such words occur 20,350 times."""
+
+KINDS_OF_BODIES = frozenset(
+    words(
+        "商业银行 中小银行 网上银行 外资银行 国有银行 股份制银行 上市公司 小贷公司 人民法院 人民检察院",
+        "人民政府 国家机关 党政机关 事业单位 企事业单位 人民军队 中小学 中小学校 普通高等学校 高等学校",
+        "高等院校 科研院所 敬老院 福利院 养老院 幼儿园 国家队 联防队 研发团队 研发中心 房地产市场",
+        "股票市场 证券市场 资本市场 家电卖场 公共场所 新政府 党和政府 农家院 农贸市场 菜市场 居委会",
+        "村委会 村支部 居民委员会 村民委员会 业主委员会",
+    )
+)
+"""Words with the ending of a body that say what kind of one it is, and name none."""
 
 NO_OPENING = "已正将被把在则并就又也还都改再"
 """Characters that begin no name where a segmenter joined them with what follows: 已建, 正同."""
