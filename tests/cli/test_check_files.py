@@ -380,6 +380,20 @@ def test_findings_are_lines_with_the_file_first(run: Run, root: Path) -> None:
     assert "files checked" not in out
 
 
+def test_of_many_tags_of_an_unknown_label_ten_are_lines_and_the_others_a_count(run: Run, root: Path) -> None:
+    work(root, "ling", "first", [ORG])
+    for at in range(12):
+        place(root, "first", (6, 7 + at), label="UNION", id_=f"u{at}")
+    place(root, "first", (6, 8), label="PARTY", id_="p1")
+    _, out, _ = run("check")
+    lines = [line for line in out.splitlines() if "the project does not define" in line]
+    assert sum("“UNION" in line for line in lines) == 10
+    assert sum("“PARTY" in line for line in lines) == 1
+    assert lines[-1].startswith("2 more tags have the label UNION")
+    _, out, _ = run("check", "--json")
+    assert sum(json.loads(line)["text"].startswith("UNION") for line in out.splitlines()) == 12
+
+
 # What a model doubts
 
 

@@ -1,5 +1,6 @@
 """`piyue check`: checks every annotation file against its page, and lists questions about tags."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,8 @@ OPTIONS: Mapping[str, tuple[Option, ...]] = {
     "check": (Option(("--model",), "check_model", {"action": "store_true"}), *PAGE_RUNS, JSON),
 }
 """The arguments of each command."""
+LISTED = 10
+"""Tags of one label unknown to the project that people get a line for; an imported corpus has thousands."""
 
 
 def check(context: Context) -> None:
@@ -26,7 +29,7 @@ def check(context: Context) -> None:
     """
     if _refuses_settings(context):
         return
-    files, found = 0, False
+    files, found, unknown = 0, False, Counter[str]()
     context.note_learned_borders()
     options = CheckOptions(context.arguments.model)
     with page_runner(context, "check") as runner:
@@ -37,7 +40,16 @@ def check(context: Context) -> None:
             found = True
             if event.severity == "error":
                 context.status = 1
+            if event.kind == "label" and not context.arguments.json:
+                label = event.text.partition(" ")[0]
+                unknown[label] += 1
+                if unknown[label] > LISTED:
+                    continue
             _print(context, event)
+    for label, count in unknown.items():
+        if count > LISTED:
+            said = context.say("cli.check.more", label=label, count=count - LISTED)
+            context.line(shown(said))
     if not context.arguments.json and not found and runner.mode != "shard":
         context.line(context.say("cli.checked", files=files))
 

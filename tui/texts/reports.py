@@ -225,6 +225,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "its tags another one",
         "项目没有定义此标签；可用 `piyue labels add ID` 添加，或用 `piyue labels join` 改为另一标签",
     ),
+    "cli.check.more": (
+        "{count:more tag has|more tags have} the label {label}, which the project does not define; "
+        "--json lists all",
+        "另有 {count} 个标注使用项目没有定义的标签 {label}；--json 列出全部",
+    ),
     "check.label_name": (
         "this label cannot be an id; run `piyue labels rename {label} ID` with an id of the project's labels",
         "此标签不能用作 id；请运行 `piyue labels rename {label} ID`，ID 为本项目的标签",
