@@ -309,6 +309,15 @@ async def test_keys_that_a_mode_uses_itself_do_not_stand_below_with_what_they_us
             await r.press("escape")
 
 
+async def test_letters_are_a_mode_s_only_where_the_text_has_the_focus(running: Open, two: Path) -> None:
+    async with running(two, size=(140, 30)) as r:
+        await r.press("f4")
+        assert "u undo" not in r.screen().splitlines()[-1]
+        await r.press("tab")
+        assert isinstance(r.app.controller.mode, ChoosingLabel)
+        assert "u undo" in r.screen().splitlines()[-1]
+
+
 async def test_help_and_panes_leave_a_mode_as_it_is(running: Open, two: Path) -> None:
     async with running(two, size=(140, 30)) as r:
         await on_a_metric(r)

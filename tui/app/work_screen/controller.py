@@ -124,9 +124,9 @@ class Controller:
     def _is_taken(self, row: Key) -> bool:
         """Tell whether what a key usually does is not what it does now: the mode says what that is."""
         sign = display(row.keys[0])
-        if len(sign) == 1 and self.mode.takes_character(sign):
-            return True
-        if sign in ascii_letters and self.mode.takes(self, sign):
+        is_typed = self.reader.has_focus and len(sign) == 1  # elsewhere no character is the mode's
+        is_letter = is_typed and sign in ascii_letters
+        if (is_typed and self.mode.takes_character(sign)) or (is_letter and self.mode.takes(self, sign)):
             return True
         return row.id in self.mode.keys and not does_no_less(row)
 
