@@ -384,12 +384,15 @@ def test_of_many_tags_of_an_unknown_label_ten_are_lines_and_the_others_a_count(r
     work(root, "ling", "first", [ORG])
     for at in range(12):
         place(root, "first", (6, 7 + at), label="UNION", id_=f"u{at}")
-    place(root, "first", (6, 8), label="PARTY", id_="p1")
+    for at in range(11):
+        place(root, "first", (6, 7 + at), label="a party", id_=f"p{at}")
     _, out, _ = run("check")
-    lines = [line for line in out.splitlines() if "the project does not define" in line]
-    assert sum("“UNION" in line for line in lines) == 10
-    assert sum("“PARTY" in line for line in lines) == 1
-    assert lines[-1].startswith("2 more tags have the label UNION")
+    lines = out.splitlines()
+    assert [sum(f"“{label} " in line for line in lines) for label in ("UNION", "a party")] == [10, 10]
+    assert [line.partition(",")[0] for line in lines if "more tag" in line] == [
+        "2 more tags have the label UNION",
+        "1 more tag has the label a party",
+    ]
     _, out, _ = run("check", "--json")
     assert sum(json.loads(line)["text"].startswith("UNION") for line in out.splitlines()) == 12
 

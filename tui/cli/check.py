@@ -41,15 +41,15 @@ def check(context: Context) -> None:
             if event.severity == "error":
                 context.status = 1
             if event.kind == "label" and not context.arguments.json:
-                label = event.text.partition(" ")[0]
+                said = event.reason.values.get("label")  # a label that cannot be an id may hold blanks
+                label = str(said or event.text.partition(" ")[0])
                 unknown[label] += 1
                 if unknown[label] > LISTED:
                     continue
             _print(context, event)
     for label, count in unknown.items():
         if count > LISTED:
-            said = context.say("cli.check.more", label=label, count=count - LISTED)
-            context.line(shown(said))
+            context.line(shown(context.say("cli.check.more", label=label, count=count - LISTED)))
     if not context.arguments.json and not found and runner.mode != "shard":
         context.line(context.say("cli.checked", files=files))
 
