@@ -147,6 +147,12 @@ def test_nothing_is_left_of_what_came_out(tmp_path: Path) -> None:
     assert not folder.exists()
 
 
+def test_annotations_of_brat_without_any_text_are_said_by_name(tmp_path: Path) -> None:
+    (tmp_path / "a.ann").write_text("T1\tORG 0 3\t临溪县\n", encoding="utf-8")
+    found, (error,) = read("brat", tmp_path)
+    assert (found, error.key, error.path) == ([], "import.no_standoff", tmp_path / "a.ann")
+
+
 @pytest.mark.parametrize("name", ["conll", "brat", "yedda", "cas"])
 def test_a_folder_in_which_nothing_has_the_format_s_ending_is_said(name: str, tmp_path: Path) -> None:
     for file in ("train.bmes", "dev.bmes"):

@@ -35,15 +35,33 @@ def articles_in(
 def _articles_in(
     row: Format, path: Path, refuse: Refuse, names: Mapping[int, str]
 ) -> Iterator[Iterator[FlatArticle]]:
-    if row.layout != "tree":
+    if row.layout == "tree":
+        yield from _of_tree(row, path, refuse)
+    else:
         for file in _files(row, path, refuse):
             yield _of_file(row, file, refuse, names)
-    elif path.is_dir() and not any(path.rglob(f"*{row.suffix}")):
+
+
+def _of_tree(row: Format, path: Path, refuse: Refuse) -> Iterator[Iterator[FlatArticle]]:
+    """Yield the articles of a file, or of each folder below; where there is nothing, that is refused."""
+    is_said = False
+
+    def told(error: PiyueError) -> None:
+        nonlocal is_said
+        is_said = True
+        refuse(error)
+
+    def noted(articles: Iterator[FlatArticle]) -> Iterator[FlatArticle]:
+        nonlocal is_said
+        for article in articles:
+            is_said = True
+            yield article
+
+    module = row.load()
+    for source in [path, *sorted(p for p in path.rglob("*") if p.is_dir() and not p.is_symlink())]:
+        yield noted(module.parse(source, str(source), told))
+    if not is_said:
         refuse(_nothing(row, path))
-    else:
-        module = row.load()
-        for source in [path, *sorted(p for p in path.rglob("*") if p.is_dir() and not p.is_symlink())]:
-            yield module.parse(source, str(source), refuse)
 
 
 def _of_file(row: Format, file: Path, refuse: Refuse, names: Mapping[int, str]) -> Iterator[FlatArticle]:
