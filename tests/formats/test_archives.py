@@ -116,6 +116,31 @@ def test_an_archive_that_unpacks_without_end_is_read_as_far_as_its_bounds(
     assert (len(found), error.key) == (1, "import.many_files")
 
 
+def test_folders_and_names_without_end_are_bounded_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "LONGEST", 100_000)
+    monkeypatch.setattr(archives, "DENSEST", 1)
+    path = tmp_path / "corpus.tar.gz"
+    folder, named = tarfile.TarInfo("in"), tarfile.TarInfo("x" * 400_000)
+    folder.type = tarfile.DIRTYPE
+    for infos in ([folder] * 1000, [named]):
+        with tarfile.open(path, "w:gz") as archive:
+            for info in infos:
+                archive.addfile(info)
+        assert [(error.key, error.path) for error in read("doccano", path)[1]][:1] == [("import.bomb", path)]
+
+
+@pytest.mark.parametrize("packing", ["gz", "bz2", "xz", ""])
+def test_a_tar_is_known_by_what_it_holds(packing: str, tmp_path: Path) -> None:
+    path = tmp_path / "corpus"
+    with tarfile.open(path, f"w:{packing}") as archive:  # type: ignore[call-overload]
+        info = tarfile.TarInfo("in/10:30.jsonl")
+        info.size = len(LINE.encode())
+        archive.addfile(info, io.BytesIO(LINE.encode()))
+    assert said(read("doccano", path)[0]) == ["临溪县总工会"]
+
+
 def test_a_broken_archive_gives_what_comes_before_the_break(tmp_path: Path) -> None:
     path = zipped(tmp_path, {"a.jsonl": LINE, "b.jsonl": LINE * 99})
     data = bytearray(path.read_bytes())

@@ -3,25 +3,37 @@
 An archive is hostile until shown otherwise: only plain files come out, below that folder, and not endlessly.
 """
 
+import bz2
+import gzip
 import lzma
 import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple, cast
 
 from tui.errors import FormatError, PiyueError
 from tui.formats.interface import Refuse
 
 ZIP = b"PK\x03\x04"
+PACKED: Mapping[bytes, Callable[[Path], Any]] = {
+    b"\x1f\x8b": gzip.open,
+    b"BZh": bz2.open,
+    b"\xfd7zXZ": lzma.open,
+}
+"""By what a packed file begins with: what opens it."""
+TAR, TAR_AT = b"ustar", 257
+"""What the first file of a tar says, and where."""
 LONGEST, DENSEST = 1 << 28, 100
 """Bytes that may come out in any case, and times the archive's own size; corpora are ten to fifty times."""
 MOST_FILES = 500_000
+HEADED, AHEAD = 2, 1 << 16
+"""Times what comes out of a tar, with names and padding of its files, and bytes that are read ahead."""
 CHUNK = 1 << 20
 BROKEN = (
     *(OSError, EOFError, RuntimeError, NotImplementedError, UnicodeError, ValueError),
@@ -80,9 +92,47 @@ def _members_of(path: Path) -> Iterator[Member] | None:
             begins = file.read(len(ZIP))
         if begins == ZIP:
             return _zipped(path)
-        return _tarred(path) if tarfile.is_tarfile(path) else None
-    except OSError:
+        with _plain(path) as file:
+            return _tarred(path) if file.read(TAR_AT + len(TAR)).endswith(TAR) else None
+    except BROKEN:
         return None  # whoever reads it says so
+
+
+def _plain(path: Path) -> IO[bytes]:
+    """Open a file, unpacked where it is packed by itself."""
+    with path.open("rb") as file:
+        begins = file.read(8)
+    opener = next((opener for magic, opener in PACKED.items() if begins.startswith(magic)), None)
+    return path.open("rb") if opener is None else cast("IO[bytes]", opener(path))
+
+
+class _Bounded:
+    """Reads a stream, but no further than its bounds: names and folders of a tar are read as well.
+
+    Args:
+        path: of the archive, for the error.
+    """
+
+    def __init__(self, stream: IO[bytes], path: Path) -> None:
+        self._stream, self._path = stream, path
+        self._left = HEADED * longest(path) + AHEAD
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes.
+
+        Raises:
+            FormatError: there are too many.
+        """
+        data = self._stream.read(min(size, CHUNK))
+        self._left -= len(data)
+        if self._left < 0:
+            raise FormatError("import.bomb", path=self._path, size=longest(self._path))
+        return data
+
+
+def longest(path: Path) -> int:
+    """Return how many bytes may come out of an archive."""
+    return max(LONGEST, DENSEST * path.stat().st_size)
 
 
 def _zipped(path: Path) -> Iterator[Member]:
@@ -107,10 +157,12 @@ def _name_of(info: zipfile.ZipInfo) -> str:
 
 
 def _tarred(path: Path) -> Iterator[Member]:
-    with tarfile.open(path) as archive:
-        for info in archive:
-            if not info.isdir():
-                yield Member(info.name, partial(_content, archive, info) if info.isreg() else None)
+    with _plain(path) as stream:
+        bounded = cast("Any", _Bounded(stream, path))
+        with tarfile.open(fileobj=bounded, mode="r|") as archive:
+            for info in archive:
+                if not info.isdir():
+                    yield Member(info.name, partial(_content, archive, info) if info.isreg() else None)
 
 
 def _content(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
@@ -125,7 +177,7 @@ def _unpack(members: Iterator[Member], folder: Path, path: Path, refuse: Refuse)
     Raises:
         FormatError: they are too many, or too long together; those that came before are there.
     """
-    left = longest = max(LONGEST, DENSEST * path.stat().st_size)
+    left = most = longest(path)
     for number, member in enumerate(members):
         if number >= MOST_FILES:
             raise FormatError("import.many_files", path=path, count=MOST_FILES)
@@ -135,14 +187,14 @@ def _unpack(members: Iterator[Member], folder: Path, path: Path, refuse: Refuse)
         elif place.parts[0] != BESIDE:
             size = _write(member.open, folder / place, left)
             if size is None:
-                raise FormatError("import.bomb", path=path, size=longest)
+                raise FormatError("import.bomb", path=path, size=most)
             left -= size
 
 
 def _place(name: str) -> Path | None:
     """Return where a file goes below the folder; None where its name leads out of it."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    if not parts or any(part in ("/", "..") or ":" in part or "\0" in part for part in parts):
+    if not parts or any(part in ("/", "..") or part[1:2] == ":" or "\0" in part for part in parts):
         return None
     return Path(*parts)
 
